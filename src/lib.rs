@@ -1,0 +1,3 @@
+//! `regards` drafts the reply that a customer deserves.
+pub mod learn;
+pub mod read;

@@ -1,0 +1,1 @@
+//! Which language this person wrote.

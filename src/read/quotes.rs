@@ -1,0 +1,1 @@
+//! What was written now, and what was only quoted.
