@@ -1,3 +1,33 @@
-//! `regards` drafts the reply that a customer deserves.
+//! `regards` writes the first draft of the reply that a customer deserves.
+//!
+//! ```text
+//! bytes → Parcel → Letter → Reading → Brief (+ Customer, Persona, Case) → Choice → Draft → Remarks → Receipt
+//! ```
+//!
+//! Six floors; a file uses its own and those below (`tests/floors.rs` guards it).
+#![deny(missing_docs)]
+
+// floor 0 · ground
+pub mod diagnostic;
+pub mod prose;
+pub mod source;
+
+// floor 1 · nouns
+pub mod brief;
+pub mod case;
+pub mod customer;
+pub mod draft;
+pub mod intent;
+pub mod language;
+pub mod letter;
+pub mod localized;
+pub mod persona;
+pub mod reading;
+pub mod record;
+pub mod settings;
+pub mod situation;
+pub mod tone;
+
+// floor 2 · stages
 pub mod learn;
 pub mod read;
