@@ -18,10 +18,15 @@ fn main() {
         return;
     };
     let show = std::env::args().any(|arg| arg == "--show");
-    let cases: Vec<Value> = cases.lines().filter_map(|line| serde_json::from_str(line).ok()).collect();
+    let cases: Vec<Value> = cases
+        .lines()
+        .filter_map(|line| serde_json::from_str(line).ok())
+        .collect();
     let mut tally: BTreeMap<String, (usize, usize)> = BTreeMap::new();
     for case in &cases {
-        let Some(right) = judged(case, show) else { continue };
+        let Some(right) = judged(case, show) else {
+            continue;
+        };
         for key in [field(case, "source"), "all"] {
             let (good, all) = tally.entry(key.to_owned()).or_default();
             *good += usize::from(right);
@@ -29,7 +34,10 @@ fn main() {
         }
     }
     for (source, (good, all)) in &tally {
-        println!("quotes {source}: {good} of {all} exact ({:.1} %)", 100.0 * *good as f64 / *all as f64);
+        println!(
+            "quotes {source}: {good} of {all} exact ({:.1} %)",
+            100.0 * *good as f64 / *all as f64
+        );
     }
     time(&cases);
 }
@@ -43,45 +51,73 @@ fn text(case: &Value) -> String {
     let raw = field(case, "text");
     match field(case, "kind") {
         "html" => plain(raw),
-        "eml" => mail_parser::MessageParser::default().parse(raw).and_then(|mail| mail.body_text(0).map(|t| t.into_owned())).unwrap_or_default(),
+        "eml" => mail_parser::MessageParser::default()
+            .parse(raw)
+            .and_then(|mail| mail.body_text(0).map(|t| t.into_owned()))
+            .unwrap_or_default(),
         _ => raw.to_owned(),
     }
 }
 
 fn plain(html: &str) -> String {
-    html2text::config::plain_no_decorate().string_from_read(html.as_bytes(), 10_000).unwrap_or_default()
+    html2text::config::plain_no_decorate()
+        .string_from_read(html.as_bytes(), 10_000)
+        .unwrap_or_default()
 }
 
 /// Whether the case came out exactly, the signature with or without; `None` where its authors state no text.
 fn judged(case: &Value, show: bool) -> Option<bool> {
     let visible = case.get("visible")?.as_str()?;
     let html = field(case, "kind") == "html";
-    let want = if html && visible.trim_start().starts_with('<') { plain(visible) } else { visible.to_owned() };
+    let want = if html && visible.trim_start().starts_with('<') {
+        plain(visible)
+    } else {
+        visible.to_owned()
+    };
     let text = text(case);
     let parts = quotes::split(&text);
     let same = |got: &str| bare(got, html) == bare(&want, html);
     let right = same(&parts.new_text(&text)) || same(&parts.signed_text(&text));
     if show && !right {
-        println!("==== {}\n{text}\n---- want\n{want}\n---- new text\n{}\n---- signed\n{}\n", field(case, "id"), parts.new_text(&text), parts.signed_text(&text));
+        println!(
+            "==== {}\n{text}\n---- want\n{want}\n---- new text\n{}\n---- signed\n{}\n",
+            field(case, "id"),
+            parts.new_text(&text),
+            parts.signed_text(&text)
+        );
     }
     Some(right)
 }
 
 /// Blanks at the ends of lines do not show; in HTML empty lines are a matter of style.
 fn bare(text: &str, html: bool) -> String {
-    let lines = text.trim().lines().map(str::trim_end).filter(|line| !html || !line.is_empty());
+    let lines = text
+        .trim()
+        .lines()
+        .map(str::trim_end)
+        .filter(|line| !html || !line.is_empty());
     lines.collect::<Vec<_>>().join("\n")
 }
 
 fn time(cases: &[Value]) {
-    let texts: Vec<String> = cases.iter().filter(|case| field(case, "kind") == "plain").map(text).collect();
+    let texts: Vec<String> = cases
+        .iter()
+        .filter(|case| field(case, "kind") == "plain")
+        .map(text)
+        .collect();
     let rounds = 200;
     let begin = Instant::now();
     let mut bytes = 0;
     for _ in 0..rounds {
-        bytes += texts.iter().map(|text| std::hint::black_box(quotes::split(text)).new.len()).sum::<usize>();
+        bytes += texts
+            .iter()
+            .map(|text| std::hint::black_box(quotes::split(text)).new.len())
+            .sum::<usize>();
     }
     std::hint::black_box(bytes);
     let micros = begin.elapsed().as_secs_f64() * 1e6 / (rounds * texts.len()) as f64;
-    println!("quotes: {micros:.1} µs a letter (mean over {} letters)", texts.len());
+    println!(
+        "quotes: {micros:.1} µs a letter (mean over {} letters)",
+        texts.len()
+    );
 }

@@ -50,14 +50,22 @@ impl Parts {
     #[must_use]
     pub fn signed_text(&self, text: &str) -> String {
         let mut all = self.new.clone();
-        let Some(signature) = &self.signature else { return joined(&all, text) };
+        let Some(signature) = &self.signature else {
+            return joined(&all, text);
+        };
         all.push(signature.range.clone());
         all.sort_by_key(|range| range.start);
         // What only white space parts is one piece again.
         let mut merged: Vec<Range<usize>> = Vec::new();
         for range in all {
             match merged.last_mut() {
-                Some(last) if text.get(last.end..range.start).is_some_and(|gap| trim(gap).is_empty()) => last.end = range.end,
+                Some(last)
+                    if text
+                        .get(last.end..range.start)
+                        .is_some_and(|gap| trim(gap).is_empty()) =>
+                {
+                    last.end = range.end
+                }
                 _ => merged.push(range),
             }
         }
@@ -66,7 +74,10 @@ impl Parts {
 }
 
 fn joined(ranges: &[Range<usize>], text: &str) -> String {
-    let pieces: Vec<&str> = ranges.iter().filter_map(|range| text.get(range.clone())).collect();
+    let pieces: Vec<&str> = ranges
+        .iter()
+        .filter_map(|range| text.get(range.clone()))
+        .collect();
     pieces.join("\n\n")
 }
 
@@ -94,7 +105,13 @@ pub fn split(text: &str) -> Parts {
             Mark::New => parts.new.push(range),
             Mark::Quoted => parts.quoted.push(range),
             Mark::Attribution => parts.attribution.push(range),
-            Mark::Forwarded => parts.forwarded = Some(parts.forwarded.map_or(range.clone(), |first| first.start..range.end)),
+            Mark::Forwarded => {
+                parts.forwarded = Some(
+                    parts
+                        .forwarded
+                        .map_or(range.clone(), |first| first.start..range.end),
+                )
+            }
         }
     }
     sign(&mut parts, text);
@@ -109,7 +126,10 @@ fn marks(lines: &[Line<'_>], end: usize) -> Marked {
         let here = lines.get(at..).unwrap_or(&[]);
         if let Some((lead, mark)) = cut(lines, at) {
             let from = at - lead;
-            marked.truncate(from.max(marked.len().saturating_sub(lead)).min(marked.len()));
+            marked.truncate(
+                from.max(marked.len().saturating_sub(lead))
+                    .min(marked.len()),
+            );
             let start = lines.get(from).map_or(line.start, |first| first.start);
             marked.retain(|(range, _)| range.start < start);
             marked.push((start..end, mark));
@@ -149,7 +169,13 @@ fn marks(lines: &[Line<'_>], end: usize) -> Marked {
 fn cut(lines: &[Line<'_>], at: usize) -> Option<(usize, Mark)> {
     let line = lines.get(at)?;
     let before = lines.get(..at).unwrap_or(&[]);
-    let forward = |kind| if kind == Separator::Forwarded { Mark::Forwarded } else { Mark::Quoted };
+    let forward = |kind| {
+        if kind == Separator::Forwarded {
+            Mark::Forwarded
+        } else {
+            Mark::Quoted
+        }
+    };
     if let Some(kind) = separator(line) {
         return (kind == Separator::Forwarded || !line.quoted()).then(|| (0, forward(kind)));
     }
@@ -158,21 +184,36 @@ fn cut(lines: &[Line<'_>], at: usize) -> Option<(usize, Mark)> {
     }
     headers::block(lines.get(at..).unwrap_or(&[]))?;
     let lotus = headers::lotus_lead(before);
-    let rules = before.iter().rev().skip(lotus).take(3).take_while(|line| line.blank() || rule(line.text)).count();
+    let rules = before
+        .iter()
+        .rev()
+        .skip(lotus)
+        .take(3)
+        .take_while(|line| line.blank() || rule(line.text))
+        .count();
     let alone = before.iter().all(Line::blank);
-    Some((lotus + rules, if alone { Mark::Forwarded } else { Mark::Quoted }))
+    Some((
+        lotus + rules,
+        if alone { Mark::Forwarded } else { Mark::Quoted },
+    ))
 }
 
 /// A quoted line that some mail program wrapped loses its mark on the second half; such a half goes with its quote.
 fn join_wrapped(marked: &mut Marked, text: &str) {
     for at in 1..marked.len().saturating_sub(1) {
-        let [Some(before), Some(here), Some(after)] = [marked.get(at - 1), marked.get(at), marked.get(at + 1)] else { continue };
+        let [Some(before), Some(here), Some(after)] =
+            [marked.get(at - 1), marked.get(at), marked.get(at + 1)]
+        else {
+            continue;
+        };
         if here.1 != Mark::New || before.1 != Mark::Quoted || after.1 != Mark::Quoted {
             continue;
         }
         let of = |range: &Range<usize>| trim(text.get(range.clone()).unwrap_or(""));
         let (above, half) = (of(&before.0), of(&here.0));
-        let link = above.rfind("http").is_some_and(|from| !above.get(from..).unwrap_or("").contains([' ', ')', '>']));
+        let link = above
+            .rfind("http")
+            .is_some_and(|from| !above.get(from..).unwrap_or("").contains([' ', ')', '>']));
         let word = above.len() >= 66 && half.len() <= 30 && half.starts_with(char::is_lowercase);
         let open = link && !half.contains(' ');
         if !half.is_empty() && (open || word) {
@@ -195,13 +236,17 @@ fn runs(marked: &Marked, text: &str) -> Marked {
             _ => runs.push((range.clone(), *mark)),
         }
     }
-    let trimmed = runs.into_iter().map(|(range, mark)| (trimmed(text, range), mark));
+    let trimmed = runs
+        .into_iter()
+        .map(|(range, mark)| (trimmed(text, range), mark));
     trimmed.filter(|(range, _)| !range.is_empty()).collect()
 }
 
 /// The range without white space at its ends.
 fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
-    let Some(whole) = text.get(range.clone()) else { return range.start..range.start };
+    let Some(whole) = text.get(range.clone()) else {
+        return range.start..range.start;
+    };
     let inner = trim(whole);
     let start = range.start + (inner.as_ptr() as usize - whole.as_ptr() as usize);
     start..start + inner.len()
@@ -211,10 +256,18 @@ fn trimmed(text: &str, range: Range<usize>) -> Range<usize> {
 fn sign(parts: &mut Parts, text: &str) {
     while let Some(range) = parts.new.last().cloned() {
         let alone = parts.new.len() == 1;
-        let Some(piece) = text.get(range.clone()) else { return };
-        let Some(found) = signature::find(piece).map(|s| s.shifted(range.start)) else { return };
+        let Some(piece) = text.get(range.clone()) else {
+            return;
+        };
+        let Some(found) = signature::find(piece).map(|s| s.shifted(range.start)) else {
+            return;
+        };
         let before = trimmed(text, range.start..found.range.start);
-        let foot = found.footer.as_ref().or(found.after.as_ref()).map_or(range.end, |part| part.start);
+        let foot = found
+            .footer
+            .as_ref()
+            .or(found.after.as_ref())
+            .map_or(range.end, |part| part.start);
         let after = trimmed(text, found.range.end..foot);
         parts.new.pop();
         if before.is_empty() && after.is_empty() && !alone && found.delimited {
@@ -223,7 +276,9 @@ fn sign(parts: &mut Parts, text: &str) {
         }
         parts.quoted.extend(found.after.clone());
         parts.footer.extend(found.footer.clone());
-        parts.new.extend([before, after].into_iter().filter(|part| !part.is_empty()));
+        parts
+            .new
+            .extend([before, after].into_iter().filter(|part| !part.is_empty()));
         parts.signature = Some(found);
         return;
     }

@@ -57,16 +57,35 @@ const MAX_LINE: usize = 120;
 #[must_use]
 pub fn find(text: &str) -> Option<Signature> {
     let all = lines(text);
-    let filled: Vec<usize> = (0..all.len()).filter(|at| all.get(*at).is_some_and(|line| !line.blank())).collect();
+    let filled: Vec<usize> = (0..all.len())
+        .filter(|at| all.get(*at).is_some_and(|line| !line.blank()))
+        .collect();
     let (device, end) = device_or_end(&all, &filled);
     let body: Vec<usize> = filled.iter().copied().filter(|at| *at < end).collect();
     let foot = footer(&all, &body);
-    let upto = foot.or(device).map_or(body.len(), |line| body.iter().take_while(|at| **at < line).count());
+    let upto = foot.or(device).map_or(body.len(), |line| {
+        body.iter().take_while(|at| **at < line).count()
+    });
     let upper = body.get(..upto).unwrap_or(&[]);
     let (signed, postscript) = block(&all, upper);
-    let begin = signed.or(foot).or(device).or_else(|| trailing_rule(&all, upper))?;
-    let footer = foot.or(device).filter(|at| postscript.is_some_and(|ps| *at > ps));
-    build(text, &all, &Found { begin, signed, postscript, end, footer })
+    let begin = signed
+        .or(foot)
+        .or(device)
+        .or_else(|| trailing_rule(&all, upper))?;
+    let footer = foot
+        .or(device)
+        .filter(|at| postscript.is_some_and(|ps| *at > ps));
+    build(
+        text,
+        &all,
+        &Found {
+            begin,
+            signed,
+            postscript,
+            end,
+            footer,
+        },
+    )
 }
 
 /// What the search found, as line numbers.
@@ -81,13 +100,25 @@ struct Found {
 fn build(text: &str, all: &[Line<'_>], found: &Found) -> Option<Signature> {
     let start = all.get(found.begin)?.start;
     let stop = found.postscript.unwrap_or(found.end);
-    let last = |from: usize, to: usize| all.get(from..to)?.iter().rev().find(|line| !line.blank()).map(|line| line.range().end);
+    let last = |from: usize, to: usize| {
+        all.get(from..to)?
+            .iter()
+            .rev()
+            .find(|line| !line.blank())
+            .map(|line| line.range().end)
+    };
     let delimited = found.signed.is_none_or(|at| delimits(all, at));
-    let mut signature = Signature { range: start..last(found.begin, stop)?, delimited, ..Signature::default() };
+    let mut signature = Signature {
+        range: start..last(found.begin, stop)?,
+        delimited,
+        ..Signature::default()
+    };
     if let Some((at, line)) = found.footer.and_then(|at| Some((at, all.get(at)?))) {
         signature.footer = last(at, found.end).map(|end| line.start..end);
     }
-    let rest = all.get(found.end).map_or("", |line| text.get(line.start..).unwrap_or(""));
+    let rest = all
+        .get(found.end)
+        .map_or("", |line| text.get(line.start..).unwrap_or(""));
     if !trim(rest).is_empty() {
         signature.after = Some(text.len() - rest.len()..text.len());
     }
@@ -99,9 +130,15 @@ fn build(text: &str, all: &[Line<'_>], found: &Found) -> Option<Signature> {
 
 /// Fills in the closing phrase and the lines that may be names.
 fn name(block: &[Line<'_>], signature: &mut Signature) {
-    let mut lines = block.iter().filter(|line| !line.blank() && !delimiter(line.text)).take(6).peekable();
+    let mut lines = block
+        .iter()
+        .filter(|line| !line.blank() && !delimiter(line.text))
+        .take(6)
+        .peekable();
     while let Some(line) = lines.peek() {
-        let Some(length) = closing(line.trimmed()) else { break };
+        let Some(length) = closing(line.trimmed()) else {
+            break;
+        };
         let from = line.start + (line.text.len() - line.text.trim_start().len());
         signature.closing.get_or_insert(from..from + length);
         let rest = line.trimmed().get(length..).unwrap_or("");
@@ -113,20 +150,39 @@ fn name(block: &[Line<'_>], signature: &mut Signature) {
         lines.next();
     }
     for line in lines.take_while(|line| named(line.trimmed(), true)).take(3) {
-        let bare = line.trimmed().trim_start_matches(['-', '–', '—', '~', '/', '*', ' ']);
+        let bare = line
+            .trimmed()
+            .trim_start_matches(['-', '–', '—', '~', '/', '*', ' ']);
         let from = line.range().end - (line.text.len() - line.text.find(bare).unwrap_or(0));
-        signature.names.push(from..from + bare.trim_end_matches(['*', ' ', ',']).len());
+        signature
+            .names
+            .push(from..from + bare.trim_end_matches(['*', ' ', ',']).len());
     }
 }
 
 /// "Sent from my …": its line, and the line where the text below it begins.
 fn device_or_end(all: &[Line<'_>], filled: &[usize]) -> (Option<usize>, usize) {
-    let found = filled.iter().position(|at| all.get(*at).is_some_and(|line| sent_from(line.trimmed())));
-    let Some(place) = found else { return (None, all.len()) };
+    let found = filled
+        .iter()
+        .position(|at| all.get(*at).is_some_and(|line| sent_from(line.trimmed())));
+    let Some(place) = found else {
+        return (None, all.len());
+    };
     let line = filled.get(place).copied();
     // With nothing above it, what stands below is all there is.
-    let end = filled.get(place + 1).copied().filter(|_| place > 0).filter(|_| !tail_is_signature(all, filled, place + 1));
-    (if place > 0 || filled.len() == 1 { line } else { None }, end.unwrap_or(all.len()))
+    let end = filled
+        .get(place + 1)
+        .copied()
+        .filter(|_| place > 0)
+        .filter(|_| !tail_is_signature(all, filled, place + 1));
+    (
+        if place > 0 || filled.len() == 1 {
+            line
+        } else {
+            None
+        },
+        end.unwrap_or(all.len()),
+    )
 }
 
 /// Whether what stands below "Sent from my …" is still signature: a name, contact lines, a footer.
@@ -135,24 +191,54 @@ fn tail_is_signature(all: &[Line<'_>], filled: &[usize], from: usize) -> bool {
     rest.len() <= MAX_LINES
         && rest.iter().filter_map(|at| all.get(*at)).all(|line| {
             let text = line.trimmed();
-            contact(text) || legal(text) || postscript(text) || rule(text) || sent_from(text) || closing(text).is_some() || named(text, false)
+            contact(text)
+                || legal(text)
+                || postscript(text)
+                || rule(text)
+                || sent_from(text)
+                || closing(text).is_some()
+                || named(text, false)
         })
 }
 
 /// The first line of a legal notice or list footer at the foot of the text.
 fn footer(all: &[Line<'_>], body: &[usize]) -> Option<usize> {
     let window = body.len().saturating_sub(24).max(1);
-    let at = body.iter().skip(window).copied().find(|at| all.get(*at).is_some_and(|line| legal(line.trimmed())))?;
+    let at = body
+        .iter()
+        .skip(window)
+        .copied()
+        .find(|at| all.get(*at).is_some_and(|line| legal(line.trimmed())))?;
     // The notice's paragraph begins above the word that gave it away.
-    let lead = all.get(..at)?.iter().rev().take_while(|line| !line.blank()).take(8).count();
+    let lead = all
+        .get(..at)?
+        .iter()
+        .rev()
+        .take_while(|line| !line.blank())
+        .take(8)
+        .count();
     let first = body.first().copied().unwrap_or(0);
     let start = at - lead;
-    Some(if start > first && all.get(start).is_some_and(|line| line.text.len() > 40 || rule(line.text)) { start } else { at })
+    Some(
+        if start > first
+            && all
+                .get(start)
+                .is_some_and(|line| line.text.len() > 40 || rule(line.text))
+        {
+            start
+        } else {
+            at
+        },
+    )
 }
 
 /// The line where the signature block begins, and the line where a postscript ends it.
 fn block(all: &[Line<'_>], body: &[usize]) -> (Option<usize>, Option<usize>) {
-    let text = |place: usize| body.get(place).and_then(|at| all.get(*at)).map_or("", Line::trimmed);
+    let text = |place: usize| {
+        body.get(place)
+            .and_then(|at| all.get(*at))
+            .map_or("", Line::trimmed)
+    };
     let count = body.len();
     let lowest = count.saturating_sub(MAX_LINES + 8).max(1);
     let ps = (lowest..count).find(|place| postscript(text(*place)));
@@ -162,35 +248,58 @@ fn block(all: &[Line<'_>], body: &[usize]) -> (Option<usize>, Option<usize>) {
     let stop = ps.and_then(line);
     let below = |place: usize| (place + 1..end).map(text);
     // A delimiter wins: the topmost that has only signature below it. The closing above it belongs to the block.
-    let delimiter_at = (low..end).find(|p| delimiter(text(*p)) && below(*p).all(|t| !sentence(t)) || long_rule(text(*p), below(*p)));
+    let delimiter_at = (low..end).find(|p| {
+        delimiter(text(*p)) && below(*p).all(|t| !sentence(t)) || long_rule(text(*p), below(*p))
+    });
     let roof = delimiter_at.unwrap_or(end);
     let from = roof.saturating_sub(MAX_LINES).max(1);
-    let closing_at = (from..roof).rev().find(|p| closing(text(*p)).is_some() && (p + 1..roof).map(text).all(short) && ends_well(text(*p), roof - p));
-    let begin = closing_at.map(|p| first_closing(p, from, &text)).or(delimiter_at).or_else(|| bare_name(all, body, from, roof));
+    let closing_at = (from..roof).rev().find(|p| {
+        closing(text(*p)).is_some()
+            && (p + 1..roof).map(text).all(short)
+            && ends_well(text(*p), roof - p)
+    });
+    let begin = closing_at
+        .map(|p| first_closing(p, from, &text))
+        .or(delimiter_at)
+        .or_else(|| bare_name(all, body, from, roof));
     (begin.and_then(line), stop.filter(|_| begin.is_some()))
 }
 
 /// "Thanks" alone at the very end is something said, not a signature.
 fn ends_well(text: &str, below: usize) -> bool {
-    let Some(length) = closing(text) else { return false };
+    let Some(length) = closing(text) else {
+        return false;
+    };
     below > 1 || text.len() > length + 3 || !words::thanks(&text.to_lowercase())
 }
 
 /// Closings stand in twos: "Thank you," "Best regards,".
 fn first_closing<'t>(place: usize, from: usize, text: &impl Fn(usize) -> &'t str) -> usize {
     let above = place.saturating_sub(1);
-    let joined = above >= from && closing(text(above)).is_some_and(|length| text(above).len() <= length + 1);
+    let joined =
+        above >= from && closing(text(above)).is_some_and(|length| text(above).len() <= length + 1);
     if joined { above } else { place }
 }
 
 /// A name without a closing, or lines of contact details, as the last paragraph.
 fn bare_name(all: &[Line<'_>], body: &[usize], from: usize, end: usize) -> Option<usize> {
     let at = |place: usize| body.get(place).copied();
-    let text = |place: usize| at(place).and_then(|at| all.get(at)).map_or("", Line::trimmed);
-    let paragraph = |place: usize| at(place).and_then(|at| all.get(at.checked_sub(1)?)).is_none_or(Line::blank);
+    let text = |place: usize| {
+        at(place)
+            .and_then(|at| all.get(at))
+            .map_or("", Line::trimmed)
+    };
+    let paragraph = |place: usize| {
+        at(place)
+            .and_then(|at| all.get(at.checked_sub(1)?))
+            .is_none_or(Line::blank)
+    };
     let start = (from..end).rev().find(|place| paragraph(*place))?;
     let block: Vec<&str> = (start..end).map(text).collect();
-    let dashed = (from..end).rev().take(2).find(|place| sign_mark(text(*place)));
+    let dashed = (from..end)
+        .rev()
+        .take(2)
+        .find(|place| sign_mark(text(*place)));
     let details = block.iter().filter(|t| contact(t)).count();
     let head = block.first().copied().unwrap_or("");
     let signed = named(head, false) && block.iter().skip(1).all(|t| short(t)) && block.len() <= 8;
@@ -201,13 +310,22 @@ fn bare_name(all: &[Line<'_>], body: &[usize], from: usize, end: usize) -> Optio
 /// `-Ada`, `/ Ada`, `~a`: a name behind a mark.
 fn sign_mark(text: &str) -> bool {
     let bare = text.trim_start_matches(['-', '–', '—', '~', '/']);
-    bare.len() < text.len() && !bare.is_empty() && text.len() - bare.len() <= 3 && named(bare.trim_start(), false)
+    bare.len() < text.len()
+        && !bare.is_empty()
+        && text.len() - bare.len() <= 3
+        && named(bare.trim_start(), false)
 }
 
 /// Rules and nothing else at the foot.
 fn trailing_rule(all: &[Line<'_>], body: &[usize]) -> Option<usize> {
-    let rules = body.iter().rev().take_while(|at| all.get(**at).is_some_and(|line| rule(line.text))).count();
-    body.get(body.len() - rules).copied().filter(|_| rules > 0 && rules < body.len())
+    let rules = body
+        .iter()
+        .rev()
+        .take_while(|at| all.get(**at).is_some_and(|line| rule(line.text)))
+        .count();
+    body.get(body.len() - rules)
+        .copied()
+        .filter(|_| rules > 0 && rules < body.len())
 }
 
 /// The standard delimiter and its kin.
@@ -222,7 +340,11 @@ fn delimits(all: &[Line<'_>], at: usize) -> bool {
 /// A long rule opens a signature only where contact details follow and no sentence does.
 fn long_rule<'t>(text: &str, below: impl Iterator<Item = &'t str>) -> bool {
     let below: Vec<&str> = below.collect();
-    rule(text) && text.len() > 3 && below.len() <= 10 && below.iter().any(|t| contact(t)) && !below.iter().any(|t| sentence(t))
+    rule(text)
+        && text.len() > 3
+        && below.len() <= 10
+        && below.iter().any(|t| contact(t))
+        && !below.iter().any(|t| sentence(t))
 }
 
 /// How many bytes of the line are a closing phrase, if the line is one, alone or before a name.
@@ -235,7 +357,10 @@ pub fn closing(line: &str) -> Option<usize> {
     if lower.len() != line.len() {
         return None;
     }
-    let longest = CLOSINGS.iter().filter(|phrase| lower.starts_with(**phrase)).max_by_key(|phrase| phrase.len())?;
+    let longest = CLOSINGS
+        .iter()
+        .filter(|phrase| lower.starts_with(**phrase))
+        .max_by_key(|phrase| phrase.len())?;
     let rest = line.get(longest.len()..)?;
     let bare = rest.trim_matches([',', '.', '!', ' ', ':', '-', '–', '*', ')', '(', '\u{a0}']);
     let apart = rest.is_empty() || !rest.starts_with(char::is_alphanumeric);
@@ -245,16 +370,33 @@ pub fn closing(line: &str) -> Option<usize> {
 /// Whether the line may be a name; below a closing (`loose`) small letters and firms are taken, too.
 fn named(line: &str, loose: bool) -> bool {
     let line = line.trim_matches(['-', '–', '—', '~', '/', '*', ' ', ',']);
-    let line = line.strip_suffix('.').filter(|short| !short.ends_with('.') && short.split(' ').count() <= 3).unwrap_or(line);
-    if line.is_empty() || line.len() > 60 || line.contains(['?', '!', ':', ';', '@', '/', '"']) || line.contains(|c: char| c.is_ascii_digit()) {
+    let line = line
+        .strip_suffix('.')
+        .filter(|short| !short.ends_with('.') && short.split(' ').count() <= 3)
+        .unwrap_or(line);
+    if line.is_empty()
+        || line.len() > 60
+        || line.contains(['?', '!', ':', ';', '@', '/', '"'])
+        || line.contains(|c: char| c.is_ascii_digit())
+    {
         return false;
     }
     let words: Vec<&str> = line.split_whitespace().collect();
-    let stop = words.iter().any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([',', '.'])));
-    let first = words.first().and_then(|word| word.trim_start_matches(['(', '\'']).chars().next());
-    let proper = |word: &&str| word.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '&') || PARTICLES.contains(&word.to_lowercase().as_str());
+    let stop = words
+        .iter()
+        .any(|word| NOT_NAMES.contains(&word.to_lowercase().trim_end_matches([',', '.'])));
+    let first = words
+        .first()
+        .and_then(|word| word.trim_start_matches(['(', '\'']).chars().next());
+    let proper = |word: &&str| {
+        word.starts_with(|c: char| c.is_uppercase() || c == '(' || c == '&')
+            || PARTICLES.contains(&word.to_lowercase().as_str())
+    };
     let letters = first.is_some_and(char::is_alphabetic);
-    letters && !stop && words.len() <= 6 && (loose || (first.is_some_and(char::is_uppercase) && words.iter().all(proper)))
+    letters
+        && !stop
+        && words.len() <= 6
+        && (loose || (first.is_some_and(char::is_uppercase) && words.iter().all(proper)))
 }
 
 /// A line with a phone number, an address of mail or web.
@@ -265,8 +407,13 @@ fn contact(text: &str) -> bool {
     let digits = text.bytes().filter(u8::is_ascii_digit).count();
     let lower = text.to_lowercase();
     let phone = digits >= 7 && digits * 2 >= text.chars().filter(|c| c.is_alphanumeric()).count();
-    let label = ["tel", "tlf", "mob", "phone", "fax", "puh", "cell", "telefon", "direct"].iter().any(|word| lower.starts_with(word));
-    let web = text.split_whitespace().count() <= 4 && (lower.contains("www.") || lower.contains("http") || lower.contains('@'));
+    let label = [
+        "tel", "tlf", "mob", "phone", "fax", "puh", "cell", "telefon", "direct",
+    ]
+    .iter()
+    .any(|word| lower.starts_with(word));
+    let web = text.split_whitespace().count() <= 4
+        && (lower.contains("www.") || lower.contains("http") || lower.contains('@'));
     phone || (label && digits >= 5) || web
 }
 
@@ -277,13 +424,28 @@ fn short(text: &str) -> bool {
 
 fn sentence(text: &str) -> bool {
     let words = text.split_whitespace().count();
-    let ends = text.trim_end_matches(['"', ')', '”', '*']).ends_with(['.', '?', '!', '…']);
-    text.len() > MAX_LINE || (words >= 6 && ends) || (words >= 2 && text.trim_end().ends_with('?')) || words > 14
+    let ends = text
+        .trim_end_matches(['"', ')', '”', '*'])
+        .ends_with(['.', '?', '!', '…']);
+    text.len() > MAX_LINE
+        || (words >= 6 && ends)
+        || (words >= 2 && text.trim_end().ends_with('?'))
+        || words > 14
 }
 
 fn postscript(text: &str) -> bool {
-    let lower = text.get(..6).or_else(|| text.get(..5)).or_else(|| text.get(..4)).or(text.get(..3)).unwrap_or("").to_lowercase();
-    ["p.s.", "p.s ", "ps.", "ps:", "ps ", "p.s:", "p. s", "pps", "p.p.s", "ps!", "ps,"].iter().any(|mark| lower.starts_with(mark))
+    let lower = text
+        .get(..6)
+        .or_else(|| text.get(..5))
+        .or_else(|| text.get(..4))
+        .or(text.get(..3))
+        .unwrap_or("")
+        .to_lowercase();
+    [
+        "p.s.", "p.s ", "ps.", "ps:", "ps ", "p.s:", "p. s", "pps", "p.p.s", "ps!", "ps,",
+    ]
+    .iter()
+    .any(|mark| lower.starts_with(mark))
 }
 
 /// "Sent from my telephone" and what mail programs put in its place.
@@ -299,15 +461,20 @@ fn sent_from(text: &str) -> bool {
         return false;
     }
     let device = DEVICES.iter().any(|word| lower.contains(word));
-    SENT_FROM.iter().any(|(phrase, whole)| match (lower.find(phrase), whole) {
-        (Some(0), true) => count <= 9 && !lower.contains(", "),
-        (Some(at), _) => device && at <= 40 && !lower.contains(", "),
-        (None, _) => false,
-    })
+    SENT_FROM
+        .iter()
+        .any(|(phrase, whole)| match (lower.find(phrase), whole) {
+            (Some(0), true) => count <= 9 && !lower.contains(", "),
+            (Some(at), _) => device && at <= 40 && !lower.contains(", "),
+            (None, _) => false,
+        })
 }
 
 fn legal(text: &str) -> bool {
-    let bounded = text.get(..text.floor_char_boundary(600)).unwrap_or("").to_lowercase();
+    let bounded = text
+        .get(..text.floor_char_boundary(600))
+        .unwrap_or("")
+        .to_lowercase();
     LEGAL.iter().any(|phrase| bounded.contains(phrase))
 }
 

@@ -49,7 +49,11 @@ pub fn attribution(lines: &[Line<'_>]) -> Option<Attribution> {
         joined.push(' ');
         joined.push_str(&lower);
         if let Some(strong) = closes(undashed(joined.trim()), opens, at == 0) {
-            return Some(Attribution { lines: at + 1, offset: 0, strong });
+            return Some(Attribution {
+                lines: at + 1,
+                offset: 0,
+                strong,
+            });
         }
     }
     unclosed(lines, &lead)
@@ -68,10 +72,13 @@ fn closes(text: &str, opens: bool, single: bool) -> Option<bool> {
     let (date, mail, time) = (dated(text), address(text), timed(text));
     let strong = mail || (date && time);
     // A person also writes "on Monday you wrote:"; without a colon we want an address and a date.
-    let certain = wrote && colon && (date || mail) && (opens || single) || wrote && verb_last && date && mail && opens;
+    let certain = wrote && colon && (date || mail) && (opens || single)
+        || wrote && verb_last && date && mail && opens;
     let wordless = colon && date && mail && opens;
     let bare = wrote && colon && single && text.len() <= 120 && !opens;
-    (certain || wordless).then_some(strong).or_else(|| bare.then_some(false))
+    (certain || wordless)
+        .then_some(strong)
+        .or_else(|| bare.then_some(false))
 }
 
 /// Old forms without a verb and without a colon: `2011/4/7 Ada <ada@post.example>`, `2016-03-03 17:21 GMT+01:00 Ada`.
@@ -82,8 +89,16 @@ fn unclosed(lines: &[Line<'_>], lead: &str) -> Option<Attribution> {
     }
     let zoned = timed(lead) && (lead.contains(" gmt") || lead.contains(" utc"));
     let whole = address(lead) && lead.ends_with('>');
-    let marked = lines.iter().skip(1).find(|line| !line.blank()).is_some_and(Line::quoted);
-    (zoned || (whole && marked)).then_some(Attribution { lines: 1, offset: 0, strong: zoned })
+    let marked = lines
+        .iter()
+        .skip(1)
+        .find(|line| !line.blank())
+        .is_some_and(Line::quoted);
+    (zoned || (whole && marked)).then_some(Attribution {
+        lines: 1,
+        offset: 0,
+        strong: zoned,
+    })
 }
 
 /// `the answer On Wed, 4 May 2022 at 10:00, ada@post.example wrote:`: the attribution shares the line with new text.
@@ -100,7 +115,11 @@ fn within(line: &Line<'_>) -> Option<Attribution> {
             let next = tail.get(opener.len()..).unwrap_or("");
             if apart && begins_with_date(next) && closes(tail.trim(), true, true) == Some(true) {
                 let offset = before.trim_end_matches(['-', ' ', '\t']).len();
-                return Some(Attribution { lines: 1, offset, strong: true });
+                return Some(Attribution {
+                    lines: 1,
+                    offset,
+                    strong: true,
+                });
             }
         }
     }
@@ -128,7 +147,9 @@ fn sentence(lower: &str) -> bool {
 /// Whether a date may stand in it: a year, or two groups of digits.
 fn dated(text: &str) -> bool {
     let groups = digit_groups(text);
-    let year = groups.iter().any(|g| g.len() == 4 && (g.starts_with("19") || g.starts_with("20")));
+    let year = groups
+        .iter()
+        .any(|g| g.len() == 4 && (g.starts_with("19") || g.starts_with("20")));
     let small = groups.iter().filter(|g| g.len() <= 2).count();
     (year && groups.len() >= 2) || small >= 2
 }
@@ -138,18 +159,25 @@ fn timed(text: &str) -> bool {
     let bytes = text.as_bytes();
     let digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     (1..bytes.len()).any(|at| {
-        matches!(bytes.get(at), Some(b':' | b'.' | b'h')) && digit(at - 1) && digit(at + 1) && digit(at + 2) && !digit(at + 3)
+        matches!(bytes.get(at), Some(b':' | b'.' | b'h'))
+            && digit(at - 1)
+            && digit(at + 1)
+            && digit(at + 2)
+            && !digit(at + 3)
     })
 }
 
 fn digit_groups(text: &str) -> Vec<&str> {
-    text.split(|c: char| !c.is_ascii_digit()).filter(|group| !group.is_empty()).collect()
+    text.split(|c: char| !c.is_ascii_digit())
+        .filter(|group| !group.is_empty())
+        .collect()
 }
 
 fn address(text: &str) -> bool {
     text.match_indices('@').any(|(at, _)| {
         let word = |c: char| c.is_alphanumeric();
-        text.get(..at).is_some_and(|t| t.ends_with(word)) && text.get(at + 1..).is_some_and(|t| t.starts_with(word))
+        text.get(..at).is_some_and(|t| t.ends_with(word))
+            && text.get(at + 1..).is_some_and(|t| t.starts_with(word))
     })
 }
 
@@ -191,19 +219,43 @@ mod tests {
             "---- On Mon, 4 May 2026 10:12:00 +0200 Ada Vik wrote ----",
         ] {
             let found = attribution(&lines(text));
-            assert_eq!(found, Some(Attribution { lines: 1, offset: 0, strong: true }), "{text}");
+            assert_eq!(
+                found,
+                Some(Attribution {
+                    lines: 1,
+                    offset: 0,
+                    strong: true
+                }),
+                "{text}"
+            );
         }
     }
 
     #[test]
     fn wrapped_ones() {
         for (text, count) in [
-            ("On Mon, 4 May 2026 at 10:12, Ada Vik <\nada@post.example> wrote:", 2),
-            ("On Mon, 4 May 2026 at 10:12, Ada Vik\n<ada@post.example>\nwrote:", 3),
-            ("Op 4 mei 2026 10:12 schreef \"Ada\" <ada@post.example> het\nvolgende geschreven:", 2),
-            ("On Mon, 4 May 2026 at 10:12 Ada\n\n<\nmailto:Ada <ada@post.example>\n> wrote:", 5),
+            (
+                "On Mon, 4 May 2026 at 10:12, Ada Vik <\nada@post.example> wrote:",
+                2,
+            ),
+            (
+                "On Mon, 4 May 2026 at 10:12, Ada Vik\n<ada@post.example>\nwrote:",
+                3,
+            ),
+            (
+                "Op 4 mei 2026 10:12 schreef \"Ada\" <ada@post.example> het\nvolgende geschreven:",
+                2,
+            ),
+            (
+                "On Mon, 4 May 2026 at 10:12 Ada\n\n<\nmailto:Ada <ada@post.example>\n> wrote:",
+                5,
+            ),
         ] {
-            assert_eq!(attribution(&lines(text)).map(|a| a.lines), Some(count), "{text}");
+            assert_eq!(
+                attribution(&lines(text)).map(|a| a.lines),
+                Some(count),
+                "{text}"
+            );
         }
     }
 
@@ -222,7 +274,9 @@ mod tests {
 
     #[test]
     fn text_before_it_on_the_line() {
-        let found = attribution(&lines("that one is mine--- On Wed, Apr 4, 2012 at 3:59 PM, me@post.example wrote:"));
+        let found = attribution(&lines(
+            "that one is mine--- On Wed, Apr 4, 2012 at 3:59 PM, me@post.example wrote:",
+        ));
         assert_eq!(found.map(|a| a.offset), Some("that one is mine".len()));
     }
 }

@@ -26,13 +26,16 @@ pub fn block(lines: &[Line<'_>]) -> Option<usize> {
         };
         strays = 0;
         length = at + 1;
-        proof |= kind == Header::Subject || line.text.contains('@') || (kind == Header::Date && line.text.contains(':') && clock(line.text));
+        proof |= kind == Header::Subject
+            || line.text.contains('@')
+            || (kind == Header::Date && line.text.contains(':') && clock(line.text));
         if !seen.contains(&kind) {
             seen.push(kind);
         }
     }
     let has = |kind| seen.contains(&kind);
-    let pair = seen.len() >= 2 && (has(Header::From) || (has(Header::To) && (has(Header::Date) || has(Header::Subject))));
+    let pair = seen.len() >= 2
+        && (has(Header::From) || (has(Header::To) && (has(Header::Date) || has(Header::Subject))));
     (pair && proof).then_some(length)
 }
 
@@ -47,8 +50,13 @@ fn header(line: &Line<'_>) -> Option<Header> {
     if name.len() > 40 {
         return None;
     }
-    let name = name.trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '_').to_lowercase();
-    HEADERS.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(kind, _)| *kind)
+    let name = name
+        .trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '_')
+        .to_lowercase();
+    HEADERS
+        .iter()
+        .find(|(_, names)| names.contains(&name.as_str()))
+        .map(|(kind, _)| *kind)
 }
 
 /// Whether hours and minutes stand in it.
@@ -64,7 +72,10 @@ pub fn lotus_lead(before: &[Line<'_>]) -> usize {
     for line in before.iter().rev().take(4) {
         let text = line.trimmed();
         let dated = clock(text) && text.chars().filter(char::is_ascii_digit).count() >= 6;
-        let named = lead > 0 && !text.is_empty() && text.len() <= 80 && !text.ends_with(['.', '?', '!', ',']);
+        let named = lead > 0
+            && !text.is_empty()
+            && text.len() <= 80
+            && !text.ends_with(['.', '?', '!', ',']);
         if !(dated && text.len() <= 160 || named && lead < 2) {
             break;
         }
@@ -81,13 +92,34 @@ mod tests {
     #[test]
     fn blocks() {
         for (text, length) in [
-            ("From: Ada\nSent: Monday, 4 May 2026 10:12\nTo: Care\nSubject: Kite\n\nHi", Some(4)),
-            ("*Von:* Ada <ada@post.example>\n*Gesendet:* Montag\n*An:* Care\n*Betreff:* Drachen", Some(4)),
-            ("Fra: Ada Vik <ada@post.example>\nSendt: mandag 4. mai 2026 10:12\nTil: Care\nEmne: Drage", Some(4)),
-            ("De : Ada\nEnvoyé le :lundi 4 mai 2026 10:12\nÀ : care@kestrel.example", Some(3)),
-            ("Lähettäjä: Ada\nLähetetty: 4. toukokuuta 2026 10:12\nAihe: Leija", Some(3)),
-            ("发件人: Ada\n发送时间: 2026年5月4日 10:12\n主题: 风筝", Some(3)),
-            ("Date: Wed, 6 May 2026 00:15:02 +0200\nTo: care@kestrel.example", Some(2)),
+            (
+                "From: Ada\nSent: Monday, 4 May 2026 10:12\nTo: Care\nSubject: Kite\n\nHi",
+                Some(4),
+            ),
+            (
+                "*Von:* Ada <ada@post.example>\n*Gesendet:* Montag\n*An:* Care\n*Betreff:* Drachen",
+                Some(4),
+            ),
+            (
+                "Fra: Ada Vik <ada@post.example>\nSendt: mandag 4. mai 2026 10:12\nTil: Care\nEmne: Drage",
+                Some(4),
+            ),
+            (
+                "De : Ada\nEnvoyé le :lundi 4 mai 2026 10:12\nÀ : care@kestrel.example",
+                Some(3),
+            ),
+            (
+                "Lähettäjä: Ada\nLähetetty: 4. toukokuuta 2026 10:12\nAihe: Leija",
+                Some(3),
+            ),
+            (
+                "发件人: Ada\n发送时间: 2026年5月4日 10:12\n主题: 风筝",
+                Some(3),
+            ),
+            (
+                "Date: Wed, 6 May 2026 00:15:02 +0200\nTo: care@kestrel.example",
+                Some(2),
+            ),
             ("Fra: Oslo\nTil: Bergen\nDato: 3. mai", None),
             ("From: the harbour\nand back again", None),
             ("To: whom it may concern", None),

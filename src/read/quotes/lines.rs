@@ -41,7 +41,10 @@ impl<'t> Line<'t> {
     /// What stands behind the quote marks.
     #[must_use]
     pub fn unquoted(&self) -> &'t str {
-        trim(self.trimmed().trim_start_matches(|c: char| c == '>' || c.is_whitespace()))
+        trim(
+            self.trimmed()
+                .trim_start_matches(|c: char| c == '>' || c.is_whitespace()),
+        )
     }
 }
 
@@ -55,12 +58,18 @@ pub fn lines(text: &str) -> Vec<Line<'_>> {
         if at < start {
             continue;
         }
-        out.push(Line { start, text: text.get(start..at).unwrap_or("") });
+        out.push(Line {
+            start,
+            text: text.get(start..at).unwrap_or(""),
+        });
         let crlf = bytes.get(at) == Some(&b'\r') && bytes.get(at + 1) == Some(&b'\n');
         start = if crlf { at + 2 } else { at + 1 };
     }
     if start < text.len() {
-        out.push(Line { start, text: text.get(start..).unwrap_or("") });
+        out.push(Line {
+            start,
+            text: text.get(start..).unwrap_or(""),
+        });
     }
     out
 }
@@ -82,15 +91,28 @@ mod tests {
 
     #[test]
     fn every_kind_of_line_end() {
-        let found: Vec<_> = lines("a\r\nb\rc\n\nd").iter().map(|l| (l.start, l.text.to_owned())).collect();
+        let found: Vec<_> = lines("a\r\nb\rc\n\nd")
+            .iter()
+            .map(|l| (l.start, l.text.to_owned()))
+            .collect();
         let want = [(0, "a"), (3, "b"), (5, "c"), (7, ""), (8, "d")];
         assert_eq!(found, want.map(|(at, text)| (at, text.to_owned())));
     }
 
     #[test]
     fn marks() {
-        for (text, quoted) in [("> a", true), (">a", true), ("  > a", true), ("     > a", false), (">> buy now <<", false)] {
-            assert_eq!(lines(text).first().is_some_and(Line::quoted), quoted, "{text}");
+        for (text, quoted) in [
+            ("> a", true),
+            (">a", true),
+            ("  > a", true),
+            ("     > a", false),
+            (">> buy now <<", false),
+        ] {
+            assert_eq!(
+                lines(text).first().is_some_and(Line::quoted),
+                quoted,
+                "{text}"
+            );
         }
     }
 }

@@ -20,17 +20,26 @@ pub fn separator(line: &Line<'_>) -> Option<Separator> {
         return None;
     }
     let text = line.unquoted();
-    let bare = text.trim_matches(|c: char| "-_=*#~<>:|[]– —".contains(c)).to_lowercase();
+    let bare = text
+        .trim_matches(|c: char| "-_=*#~<>:|[]– —".contains(c))
+        .to_lowercase();
     if bare.len() < 6 {
         return None;
     }
     let framed = text.starts_with(['-', '_', '=', '*', '#', '~', '–', '—', '[', '<']);
-    let is = |words: &[&str]| words.iter().any(|word| bare == *word || (framed && bare.starts_with(word)));
+    let is = |words: &[&str]| {
+        words
+            .iter()
+            .any(|word| bare == *word || (framed && bare.starts_with(word)))
+    };
     if is(FORWARDED) {
         let ended = framed || text.ends_with([':', '：']);
         return ended.then_some(Separator::Forwarded);
     }
-    let desk = framed && REPLY_ABOVE.iter().any(|word| bare.contains(word.trim_matches(['[', ']'])));
+    let desk = framed
+        && REPLY_ABOVE
+            .iter()
+            .any(|word| bare.contains(word.trim_matches(['[', ']'])));
     (desk || (is(ORIGINAL) && (framed || text.ends_with(':')))).then_some(Separator::Original)
 }
 
@@ -50,10 +59,22 @@ mod tests {
     fn separators() {
         for (text, want) in [
             ("-----Original Message-----", Some(Separator::Original)),
-            ("-------- Opprinnelig melding --------", Some(Separator::Original)),
-            ("-----Ursprüngliche Nachricht-----", Some(Separator::Original)),
-            ("##- Please type your reply above this line -##", Some(Separator::Original)),
-            ("---------- Forwarded message ---------", Some(Separator::Forwarded)),
+            (
+                "-------- Opprinnelig melding --------",
+                Some(Separator::Original),
+            ),
+            (
+                "-----Ursprüngliche Nachricht-----",
+                Some(Separator::Original),
+            ),
+            (
+                "##- Please type your reply above this line -##",
+                Some(Separator::Original),
+            ),
+            (
+                "---------- Forwarded message ---------",
+                Some(Separator::Forwarded),
+            ),
             ("Begin forwarded message:", Some(Separator::Forwarded)),
             ("> Begin forwarded message:", Some(Separator::Forwarded)),
             ("Start på videresendt melding:", Some(Separator::Forwarded)),
