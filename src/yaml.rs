@@ -1,0 +1,341 @@
+//! YAML files of a desk: the only place that knows the YAML crate.
+//!
+//! Every fault becomes a [`Diagnostic`] with its place in the file, also where the YAML is only the
+//! head of a template. Alias bombs, deep nesting and doubled keys are refused by the parser's budget.
+
+use crate::{
+    diagnostic::Diagnostic,
+    prose,
+    source::{Source, Span},
+};
+use serde::de::DeserializeOwned;
+use serde_yaml::{Error, Options, options::DuplicateKeyPolicy};
+
+/// The largest settings, persona, intent, case or template file, in bytes.
+pub const SMALL: usize = 1 << 20;
+/// The largest customer file, in bytes. Bigger sets belong in CSV or a database.
+pub const LARGE: usize = 256 << 20;
+
+/// Reads a whole small file. A file that holds nothing but comments reads as an empty mapping.
+///
+/// ```
+/// use regards::{intent::Intent, source::Source, yaml};
+/// let file = Source::new("intent.yaml", "about: a parcel is late\n");
+/// let intent: Intent = yaml::parse(&file).map_err(|faults| faults[0].to_string())?;
+/// assert_eq!(intent.about, "a parcel is late");
+/// # Ok::<(), String>(())
+/// ```
+pub fn parse<T: DeserializeOwned>(source: &Source) -> Result<T, Vec<Diagnostic>> {
+    parse_part(source, Span::new(0, source.text.len()))
+}
+
+/// Reads the YAML that stands in a part of a file (the head of a template); faults point into the file.
+pub fn parse_part<T: DeserializeOwned>(source: &Source, part: Span) -> Result<T, Vec<Diagnostic>> {
+    capped(source, part, SMALL)
+}
+
+/// Reads a file of customers, which may be large.
+pub fn parse_large<T: DeserializeOwned>(source: &Source) -> Result<T, Vec<Diagnostic>> {
+    capped(source, Span::new(0, source.text.len()), LARGE)
+}
+
+fn capped<T: DeserializeOwned>(
+    source: &Source,
+    part: Span,
+    cap: usize,
+) -> Result<T, Vec<Diagnostic>> {
+    let text = part.of(&source.text);
+    if text.len() > cap {
+        let fault = Diagnostic::error(format!(
+            "the file is larger than {} MiB, which is the most that is read here",
+            cap >> 20
+        ))
+        .at(source, Span::new(part.start, part.start))
+        .hint("split it, or keep large sets of customers as CSV or in a database");
+        return Err(vec![fault]);
+    }
+    // A byte-order mark is no YAML content, but it moves every offset.
+    let (text, base) = match text.strip_prefix('\u{feff}') {
+        Some(rest) => (rest, part.start + '\u{feff}'.len_utf8()),
+        None => (text, part.start),
+    };
+    let yaml = if is_blank(text) { "{}" } else { text };
+    serde_yaml::from_str_with_options(yaml, options(cap))
+        .map_err(|error| vec![diagnose(source, base, text, &error)])
+}
+
+fn is_blank(text: &str) -> bool {
+    text.lines().all(|line| {
+        let line = line.trim();
+        line.is_empty() || line.starts_with('#')
+    })
+}
+
+fn options(cap: usize) -> Options {
+    // Nodes are what a parse costs; a file cannot hold more of them than it has bytes.
+    let nodes = (cap / 4).max(250_000);
+    serde_yaml::options! {
+        budget: serde_yaml::budget! {
+            max_nodes: nodes,
+            max_events: nodes * 4,
+            max_documents: 1,
+            max_total_scalar_bytes: cap,
+            max_depth: 32,
+            max_aliases: 1_000,
+        },
+        alias_limits: serde_yaml::alias_limits! {
+            max_total_replayed_events: 100_000,
+        },
+        duplicate_keys: DuplicateKeyPolicy::Error,
+        // `NO` is a country and `on` a word; only `true` and `false` are yes and no.
+        strict_booleans: true,
+        // A telephone number keeps its first zero.
+        leading_zero_numbers_as_strings: true,
+        with_snippet: false,
+    }
+}
+
+fn diagnose(source: &Source, base: usize, text: &str, error: &Error) -> Diagnostic {
+    let error = error.without_snippet();
+    let at = place(base, text, error);
+    let (message, hint) = explain(error);
+    let fault = Diagnostic::error(message).at(source, at);
+    match hint {
+        Some(hint) => fault.hint(hint),
+        None => fault,
+    }
+}
+
+fn place(base: usize, text: &str, error: &Error) -> Span {
+    let Some(location) = error.location() else {
+        return Span::new(base, base);
+    };
+    let span = location.span();
+    let start = span.byte_offset().and_then(|at| usize::try_from(at).ok());
+    let start = crate::source::floor(text, start.unwrap_or(0));
+    let length = span.byte_len().and_then(|len| usize::try_from(len).ok());
+    let mut end = crate::source::floor(text, start.saturating_add(length.unwrap_or(0)));
+    let line_end = text[start..]
+        .find('\n')
+        .map_or(text.len(), |length| start + length);
+    end = end.min(line_end);
+    if end <= start {
+        // The parser gave a point: show the word that begins there.
+        let word = text[start..line_end]
+            .find(|c: char| !(c.is_alphanumeric() || "_-.".contains(c)))
+            .map_or(line_end, |length| start + length);
+        end = word;
+    }
+    Span::new(base + start, base + end)
+}
+
+/// What is wrong in the words of somebody who writes desk files, and what to do about it.
+fn explain(error: &Error) -> (String, Option<String>) {
+    match error {
+        Error::SerdeUnknownField {
+            field, expected, ..
+        } => (
+            format!("unknown key `{field}`"),
+            Some(suggest(field, expected)),
+        ),
+        Error::SerdeUnknownVariant {
+            variant, expected, ..
+        } => (
+            format!("`{variant}` is not one of the words that may stand here"),
+            Some(suggest(variant, expected)),
+        ),
+        Error::SerdeMissingField { field, .. } => (
+            format!("key `{field}` is missing"),
+            Some(format!("add `{field}: …`")),
+        ),
+        Error::DuplicateMappingKey { key, .. } => (
+            match key {
+                Some(key) => format!("key `{key}` stands twice"),
+                None => "a key stands twice".to_string(),
+            },
+            Some("keep one of them".to_string()),
+        ),
+        Error::SerdeInvalidType {
+            unexpected,
+            expected,
+            ..
+        }
+        | Error::SerdeInvalidValue {
+            unexpected,
+            expected,
+            ..
+        } => (format!("expected {expected}, found {unexpected}"), None),
+        Error::InvalidBooleanStrict { .. } => (
+            "expected `true` or `false`".to_string(),
+            Some("write `true` or `false`".to_string()),
+        ),
+        Error::NullIntoString { .. } => (
+            "expected a text, found nothing".to_string(),
+            Some("leave the key out, or give it a value".to_string()),
+        ),
+        Error::Unexpected { expected, .. } => (format!("expected {expected}"), None),
+        Error::InvalidScalar { ty, .. } => (format!("expected {ty}"), None),
+        Error::Budget { .. }
+        | Error::AliasReplayLimitExceeded { .. }
+        | Error::AliasExpansionLimitExceeded { .. }
+        | Error::AliasReplayStackDepthExceeded { .. } => (
+            "the file grows too large or too deep when it is read".to_string(),
+            Some("write it without aliases (`*name`) and with less nesting".to_string()),
+        ),
+        other => {
+            let text = other.to_string();
+            (first_line(&text), yaml_hint(&text))
+        }
+    }
+}
+
+fn suggest(word: &str, expected: &[&'static str]) -> String {
+    match prose::near(word, expected.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None if expected.is_empty() => "no key may stand here".to_string(),
+        None => format!("one of {}", prose::either(expected)),
+    }
+}
+
+/// The parser's own words without the place, which the caret shows.
+fn first_line(text: &str) -> String {
+    let line = text.lines().next().unwrap_or(text);
+    let line = line.strip_prefix("error: ").unwrap_or(line);
+    let cut = line
+        .find(" at line ")
+        .or_else(|| line.find(" (line "))
+        .unwrap_or(line.len());
+    line[..cut].trim().to_string()
+}
+
+fn yaml_hint(text: &str) -> Option<String> {
+    if text.contains("tab") {
+        return Some("indent with spaces".to_string());
+    }
+    if text.contains("mapping values are not allowed") || text.contains("did not find expected") {
+        return Some("put the text in quotes: it may hold `: ` or `#`".to_string());
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, Span, parse, parse_part};
+    use crate::{customer::Customer, intent::Intent, settings::Settings};
+
+    fn fault<T: serde::de::DeserializeOwned>(text: &str) -> String {
+        match parse::<T>(&Source::new("f.yaml", text)) {
+            Ok(_) => "no fault".to_string(),
+            Err(faults) => {
+                let fault = &faults[0];
+                let hint = fault.hint.clone().unwrap_or_default();
+                let under = fault
+                    .place
+                    .as_ref()
+                    .map_or("", |(s, span)| span.of(&s.text));
+                format!("{fault} [{under}] {hint}")
+            }
+        }
+    }
+
+    #[test]
+    fn faults_have_their_place_and_a_hint() {
+        let table = [
+            (
+                "about: a\nexmples: {}\n",
+                "f.yaml:2:1: error: unknown key `exmples` [exmples] did you mean `examples`?",
+            ),
+            (
+                "about: a\nabout: b\n",
+                "f.yaml:2:1: error: key `about` stands twice [about] keep one of them",
+            ),
+            (
+                "about: ~\nchanges: yes\n",
+                "f.yaml:1:8: error: expected a text, found nothing [~] leave the key out, or give it a value",
+            ),
+            (
+                "changes: yes\n",
+                "f.yaml:1:10: error: expected `true` or `false` [yes] write `true` or `false`",
+            ),
+        ];
+        for (text, expected) in table {
+            assert_eq!(fault::<Intent>(text), expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_head_inside_a_file_keeps_the_lines_of_the_file() {
+        let text = "---\nabout: ø\nwieght: 3\n---\nbody";
+        let source = Source::new("t.txt", text);
+        let faults = parse_part::<Intent>(&source, Span::new(4, 25)).unwrap_err();
+        assert!(
+            faults[0].to_string().starts_with("t.txt:3:1:"),
+            "{}",
+            faults[0]
+        );
+        let (_, span) = faults[0].place.clone().unwrap();
+        assert_eq!(span.of(text), "wieght");
+    }
+
+    #[test]
+    fn what_is_empty_reads_as_nothing() {
+        for text in ["", "\n\n", "# a comment\n", "\u{feff}"] {
+            assert_eq!(
+                parse::<Intent>(&Source::new("f", text)).unwrap(),
+                Intent::default()
+            );
+        }
+    }
+
+    #[test]
+    fn words_stay_words() {
+        let settings: Settings = parse(&Source::new(
+            "f",
+            "rules: {shipping: {NO: 89 kr, home: NO}, phone: 01632, days: 60}",
+        ))
+        .unwrap();
+        assert_eq!(
+            serde_json::to_string(&settings.rules).unwrap(),
+            r#"{"days":60,"phone":"01632","shipping":{"NO":"89 kr","home":"NO"}}"#
+        );
+        let customer: Customer = parse(&Source::new(
+            "f",
+            "{id: 007, country: NO, since: 2021-04-30}",
+        ))
+        .unwrap();
+        assert_eq!(
+            (customer.id.as_str(), customer.country.as_deref()),
+            ("007", Some("NO"))
+        );
+        assert_eq!(customer.since, Some(jiff::civil::date(2021, 4, 30)));
+    }
+
+    #[test]
+    fn bombs_are_refused() {
+        let mut laughs = String::from("a0: &a0 [x,x,x,x,x,x,x,x,x]\n");
+        for level in 1..10 {
+            let below = format!("*a{}", level - 1);
+            let row = vec![below; 9].join(",");
+            laughs.push_str(&format!("a{level}: &a{level} [{row}]\n"));
+        }
+        let quadratic = format!(
+            "a: &a \"{}\"\nrules: {{x: [{}]}}",
+            "y".repeat(80_000),
+            vec!["*a"; 40_000].join(",")
+        );
+        let deep = "[".repeat(20_000);
+        for text in [
+            format!("rules:\n  {}", laughs.replace('\n', "\n  ")),
+            quadratic,
+            format!("rules: {{a: {deep}}}"),
+            format!("about: {}", "y".repeat(super::SMALL)),
+        ] {
+            let fault = fault::<Settings>(&text);
+            assert!(
+                fault.contains("error:"),
+                "{}",
+                &fault[..fault.len().min(200)]
+            );
+        }
+    }
+}
