@@ -31,4 +31,5 @@ pub mod tone;
 
 // floor 2 · stages
 pub mod learn;
+pub mod library;
 pub mod read;
