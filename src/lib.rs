@@ -11,6 +11,7 @@
 pub mod diagnostic;
 pub mod prose;
 pub mod source;
+pub mod text;
 pub mod yaml;
 
 // floor 1 · nouns

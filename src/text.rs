@@ -1,0 +1,444 @@
+//! Words and sentences: the one way in which letters, templates and drafts are cut up.
+
+use crate::{language::Language, source::Span};
+use rust_stemmers::{Algorithm, Stemmer};
+use std::borrow::Cow;
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The form in which texts are compared: NFC, lower case, curly apostrophes straight.
+///
+/// ```
+/// assert_eq!(regards::text::norm("Don’t"), "don't");
+/// ```
+pub fn norm(text: &str) -> String {
+    let text: Cow<str> = match is_nfc_quick(text.chars()) {
+        IsNormalized::Yes => text.into(),
+        IsNormalized::No | IsNormalized::Maybe => text.nfc().collect::<String>().into(),
+    };
+    text.chars()
+        .map(|c| if c == '’' { '\'' } else { c })
+        .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Where the words and numbers stand: `[\p{L}\p{M}]+(['’-][\p{L}\p{M}]+)*` and `\p{N}+([.,:/-]\p{N}+)*`.
+///
+/// ```
+/// use regards::text::tokens;
+/// let text = "It’s 12:30, re-used.";
+/// let words: Vec<_> = tokens(text).iter().map(|span| span.of(text)).collect();
+/// assert_eq!(words, ["It’s", "12:30", "re-used"]);
+/// ```
+pub fn tokens(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut chars = text.char_indices().peekable();
+    while let Some((start, first)) = chars.next() {
+        let Some(kind) = Kind::of(first) else {
+            continue;
+        };
+        let mut end = start + first.len_utf8();
+        while let Some(&(at, c)) = chars.peek() {
+            if Kind::of(c) == Some(kind) {
+                end = at + c.len_utf8();
+            } else if !(kind.joins(c) && kind.follows(&text[at + c.len_utf8()..])) {
+                break;
+            }
+            chars.next();
+        }
+        found.push(Span::new(start, end));
+    }
+    found
+}
+
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Kind {
+    Word,
+    Number,
+}
+
+impl Kind {
+    fn of(c: char) -> Option<Self> {
+        if c.is_numeric() {
+            Some(Self::Number)
+        } else if c.is_alphabetic() || is_mark(c) {
+            Some(Self::Word)
+        } else {
+            None
+        }
+    }
+
+    fn joins(self, c: char) -> bool {
+        match self {
+            Self::Word => matches!(c, '\'' | '’' | '-'),
+            Self::Number => matches!(c, '.' | ',' | ':' | '/' | '-'),
+        }
+    }
+
+    fn follows(self, rest: &str) -> bool {
+        rest.chars()
+            .next()
+            .is_some_and(|c| Self::of(c) == Some(self))
+    }
+}
+
+fn is_mark(c: char) -> bool {
+    unicode_normalization::char::is_combining_mark(c)
+}
+
+/// The stem of one word (Snowball of the language; the normal form where there is none).
+///
+/// ```
+/// use regards::{language::Language, text::stem};
+/// assert_eq!(stem("Kites", &Language::EN), stem("kite", &Language::EN));
+/// assert_eq!(stem("dragene", &Language::NB), stem("drage", &Language::NB));
+/// ```
+pub fn stem(word: &str, language: &Language) -> String {
+    let word = norm(word);
+    match stemmer(language) {
+        Some(stemmer) => stemmer.stem(&word).into_owned(),
+        None => word,
+    }
+}
+
+/// Every word of a text as its stem, with its place. Numbers are kept as they are.
+pub fn stems(text: &str, language: &Language) -> Vec<(String, Span)> {
+    let stemmer = stemmer(language);
+    tokens(text)
+        .into_iter()
+        .map(|span| {
+            let word = norm(span.of(text));
+            let stem = match &stemmer {
+                Some(stemmer) => stemmer.stem(&word).into_owned(),
+                None => word,
+            };
+            (stem, span)
+        })
+        .collect()
+}
+
+fn stemmer(language: &Language) -> Option<Stemmer> {
+    let algorithm = match language.base() {
+        "en" => Algorithm::English,
+        "nb" | "nn" => Algorithm::Norwegian,
+        "da" => Algorithm::Danish,
+        "sv" => Algorithm::Swedish,
+        "de" => Algorithm::German,
+        "es" => Algorithm::Spanish,
+        "fr" => Algorithm::French,
+        "nl" => Algorithm::Dutch,
+        "fi" => Algorithm::Finnish,
+        _ => return None,
+    };
+    Some(Stemmer::create(algorithm))
+}
+
+/// Where the sentences stand, without the space around them.
+///
+/// A sentence ends after `.!?…` (and what closes after it: quotes, brackets) when space and a capital, a digit or an opening
+/// quote follow; at blank lines; before list items. Not after abbreviations, initials or the day of a date.
+///
+/// ```
+/// use regards::{language::Language, text::sentences};
+/// let text = "Dr. Quill wrote on 3. november. Hun ventet kl. 9.30! \"Er det noen der?\" spurte hun.";
+/// let cut: Vec<_> = sentences(text, &Language::NB).iter().map(|span| span.of(text)).collect();
+/// assert_eq!(cut, [
+///     "Dr. Quill wrote on 3. november.",
+///     "Hun ventet kl. 9.30!",
+///     "\"Er det noen der?\" spurte hun.",
+/// ]);
+/// ```
+pub fn sentences(text: &str, language: &Language) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = 0;
+    let mut at = 0;
+    while let Some(offset) = text[at..].find(['.', '!', '?', '…', '\n']) {
+        let end = at + offset;
+        let (stop, next) = if text[end..].starts_with('\n') {
+            (breaks_at_line(text, end), end + 1)
+        } else {
+            let after = after_terminators(text, end);
+            (ends_at(text, start, end, after, language), after)
+        };
+        if stop {
+            push_trimmed(&mut found, text, start, next);
+            start = next;
+        }
+        at = next;
+    }
+    push_trimmed(&mut found, text, start, text.len());
+    found
+}
+
+fn push_trimmed(found: &mut Vec<Span>, text: &str, start: usize, end: usize) {
+    let part = &text[start..end];
+    let trimmed = part.trim();
+    if !trimmed.is_empty() {
+        let from = start + (part.len() - part.trim_start().len());
+        found.push(Span::new(from, from + trimmed.len()));
+    }
+}
+
+/// Past the run of terminators and what closes with them.
+fn after_terminators(text: &str, at: usize) -> usize {
+    text[at..]
+        .find(|c| {
+            !matches!(
+                c,
+                '.' | '!' | '?' | '…' | '"' | '\'' | '”' | '’' | '»' | ')' | ']'
+            )
+        })
+        .map_or(text.len(), |length| at + length)
+}
+
+/// A line break ends a sentence when a blank line or a list item follows.
+fn breaks_at_line(text: &str, newline: usize) -> bool {
+    let rest = &text[newline + 1..];
+    let line = rest.split('\n').next().unwrap_or("").trim();
+    line.is_empty() || is_list_item(line)
+}
+
+/// Whether a line is an item of a list: `- …`, `* …`, `• …`, `1. …`, `1) …`.
+pub fn is_list_item(line: &str) -> bool {
+    let line = line.trim_start();
+    if let Some(rest) = line.strip_prefix(['-', '*', '•', '–']) {
+        return rest.starts_with(' ');
+    }
+    let digits = line.bytes().take_while(u8::is_ascii_digit).count();
+    (1..=2).contains(&digits)
+        && line[digits..]
+            .strip_prefix(['.', ')'])
+            .is_some_and(|rest| rest.starts_with(' '))
+}
+
+/// Whether the terminators between `at` and `after` end the sentence that began at `start`.
+fn ends_at(text: &str, start: usize, at: usize, after: usize, language: &Language) -> bool {
+    let rest = &text[after..];
+    let Some(next) = rest.trim_start().chars().next() else {
+        return true;
+    };
+    if !rest.starts_with(char::is_whitespace) {
+        return false;
+    }
+    let marks = &text[at..after];
+    let opens = next.is_uppercase() || next.is_numeric() || is_opening(next);
+    if marks.contains('?') && !marks.ends_with(['"', '”', '»', '’']) {
+        // People in a hurry go on in lower case after a question.
+        return true;
+    }
+    if !opens {
+        return false;
+    }
+    marks != "." || !is_abbreviated(&text[start..at], rest.trim_start(), language)
+}
+
+fn is_opening(c: char) -> bool {
+    matches!(c, '"' | '“' | '„' | '«' | '‘' | '¿' | '¡' | '(' | '[')
+}
+
+/// Whether the full stop after `before` belongs to its last word.
+fn is_abbreviated(before: &str, rest: &str, language: &Language) -> bool {
+    let word = before
+        .rsplit(|c: char| c.is_whitespace() || matches!(c, '(' | '"' | '«' | '“'))
+        .next()
+        .unwrap_or("");
+    if word.is_empty() {
+        return false;
+    }
+    if word.bytes().all(|b| b.is_ascii_digit()) {
+        return is_ordinal(before, word, rest, language);
+    }
+    let mut letters = word.chars();
+    if let (Some(only), None) = (letters.next(), letters.next())
+        && only.is_uppercase()
+    {
+        return only != 'I' || language.base() != "en";
+    }
+    let word = word.to_lowercase();
+    EVERYWHERE.contains(&word.as_str()) || abbreviations(language).contains(&word.as_str())
+}
+
+/// `3. november`, `17. Mai`, `der 3. Brief`, and the number of a list item.
+fn is_ordinal(before: &str, digits: &str, rest: &str, language: &Language) -> bool {
+    if before.trim_start().len() == digits.len() {
+        return true;
+    }
+    let next = rest
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("")
+        .to_lowercase();
+    match language.base() {
+        "de" => digits.len() <= 2,
+        "nb" | "nn" | "da" | "sv" | "fi" => digits.len() <= 2 && DAYS.contains(&next.as_str()),
+        _ => false,
+    }
+}
+
+/// Words that a writer may spell with a capital after the number of a day.
+const DAYS: [&str; 18] = [
+    "januar",
+    "januari",
+    "februar",
+    "februari",
+    "mars",
+    "marts",
+    "april",
+    "mai",
+    "maj",
+    "juni",
+    "juli",
+    "august",
+    "september",
+    "oktober",
+    "november",
+    "desember",
+    "december",
+    "juledag",
+];
+
+/// Abbreviations before which no sentence ends, without their last full stop.
+const EVERYWHERE: [&str; 16] = [
+    "mr", "mrs", "ms", "dr", "prof", "st", "vs", "etc", "e.g", "i.e", "ca", "nr", "tel", "tlf",
+    "jr", "sr",
+];
+
+fn abbreviations(language: &Language) -> &'static [&'static str] {
+    match language.base() {
+        "en" => &["no", "approx", "ave", "rev", "fig", "inc", "ltd", "p.s"],
+        "nb" | "nn" | "da" => &[
+            "kr", "kl", "bl.a", "f.eks", "jf", "jfr", "osv", "pga", "mvh", "hr", "fr", "evt",
+            "inkl", "ev", "mfl", "m.fl", "o.l", "dvs", "d.v.s", "forts", "fhv", "vha", "mht",
+        ],
+        "sv" => &[
+            "kr", "kl", "t.ex", "bl.a", "osv", "m.m", "m.fl", "d.v.s", "dvs", "ev", "inkl", "mvh",
+        ],
+        "de" => &[
+            "z.b", "bzw", "usw", "d.h", "u.a", "ggf", "inkl", "str", "hr", "fr", "evtl", "abs",
+            "bspw", "tgl", "o.ä", "v.a", "i.d.r", "mfg",
+        ],
+        "es" => &[
+            "sra", "srta", "ud", "uds", "p.ej", "núm", "avda", "dña", "d.ª", "atte",
+        ],
+        "fr" => &["m", "mme", "mlle", "p.ex", "av", "env"],
+        "nl" => &[
+            "dhr", "mw", "mevr", "bijv", "d.w.z", "enz", "o.a", "t.a.v", "a.u.b",
+        ],
+        _ => &[],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Language, norm, sentences, stems, tokens};
+    use proptest::prelude::{any, proptest};
+
+    #[test]
+    fn sentences_end_where_a_reader_says_so() {
+        let table: &[(&str, &str, &[&str])] = &[
+            ("en", "One. Two! Three?", &["One.", "Two!", "Three?"]),
+            (
+                "en",
+                "Dear Mr. Quill, it broke.",
+                &["Dear Mr. Quill, it broke."],
+            ),
+            (
+                "en",
+                "J. R. Bell wrote. He waits.",
+                &["J. R. Bell wrote.", "He waits."],
+            ),
+            ("en", "It was I. He left.", &["It was I.", "He left."]),
+            ("en", "Ref. No. 17 is lost", &["Ref.", "No. 17 is lost"]),
+            (
+                "en",
+                "\"It is broken.\" That is all.",
+                &["\"It is broken.\"", "That is all."],
+            ),
+            (
+                "en",
+                "Is it late?? i think so",
+                &["Is it late??", "i think so"],
+            ),
+            ("en", "Wait... what", &["Wait... what"]),
+            ("en", "Costs £4.50. Fine.", &["Costs £4.50.", "Fine."]),
+            (
+                "en",
+                "Dear Ann,\n\nIt broke.\nTwice.",
+                &["Dear Ann,", "It broke.", "Twice."],
+            ),
+            (
+                "en",
+                "I need:\n- a spar\n- a line",
+                &["I need:", "- a spar", "- a line"],
+            ),
+            (
+                "nb",
+                "Kom 3. november. Takk.",
+                &["Kom 3. november.", "Takk."],
+            ),
+            (
+                "nb",
+                "Det er 17. Mai i dag. Hurra!",
+                &["Det er 17. Mai i dag.", "Hurra!"],
+            ),
+            (
+                "nb",
+                "Jeg kjøpte 3. Så røk de.",
+                &["Jeg kjøpte 3.", "Så røk de."],
+            ),
+            (
+                "nb",
+                "Bl.a. Terna røk kl. 9. Vi venter.",
+                &["Bl.a. Terna røk kl. 9.", "Vi venter."],
+            ),
+            (
+                "de",
+                "Am 3. Mai kam es z.B. Montag. Gut.",
+                &["Am 3. Mai kam es z.B. Montag.", "Gut."],
+            ),
+            (
+                "es",
+                "¿Cuándo llega? ¡Gracias!",
+                &["¿Cuándo llega?", "¡Gracias!"],
+            ),
+            ("en", "", &[]),
+            ("en", " \n ", &[]),
+        ];
+        for (tag, text, expected) in table {
+            let language = Language::new(tag);
+            let cut: Vec<_> = sentences(text, &language)
+                .iter()
+                .map(|span| span.of(text))
+                .collect();
+            assert_eq!(&cut, expected, "{tag}: {text}");
+        }
+    }
+
+    #[test]
+    fn the_same_word_has_one_form() {
+        assert_eq!(norm("Cafe\u{301} DON’T"), "café don't");
+        let text = "Dragene våre";
+        let found: Vec<_> = stems(text, &Language::NB)
+            .into_iter()
+            .map(|(stem, span)| format!("{stem}={}", span.of(text)))
+            .collect();
+        assert_eq!(found, ["drag=Dragene", "vår=våre"]);
+    }
+
+    proptest! {
+        #[test]
+        fn every_letter_is_in_one_sentence(text in any::<String>(), tag in 0..4usize) {
+            let language = Language::new(["en", "nb", "de", "und"][tag]);
+            let spans = sentences(&text, &language);
+            let kept: String = spans.iter().map(|span| span.of(&text)).collect();
+            let squeeze = |t: &str| t.chars().filter(|c| !c.is_whitespace()).collect::<String>();
+            assert_eq!(squeeze(&kept), squeeze(&text));
+        }
+
+        #[test]
+        fn tokens_lie_on_boundaries(text in any::<String>()) {
+            for span in tokens(&text) {
+                assert!(text.get(span.start..span.end).is_some_and(|word| !word.is_empty()));
+            }
+        }
+    }
+}
