@@ -22,6 +22,7 @@ pub mod draft;
 pub mod intent;
 pub mod language;
 pub mod letter;
+pub mod locale;
 pub mod localized;
 pub mod persona;
 pub mod reading;
