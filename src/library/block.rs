@@ -8,13 +8,6 @@ use crate::{language::Language, source::Span};
 pub struct Block {
     /// The move it serves.
     pub move_name: String,
-    /// All must hold, or the whole block goes away (the `if=` and `if_said=` of the mark that begins it hold for
-    /// its first form only, and stand there; here stand those of a mark without a form of its own).
-    pub conditions: Vec<Condition>,
-    /// What the block promises whichever form is said.
-    pub promise: Option<String>,
-    /// When that is due; left out: `promise.date`.
-    pub due: Option<Path>,
     /// Goes when the block before it went.
     pub with_previous: bool,
     /// Goes when all these details already stand in the letter.
