@@ -1,0 +1,407 @@
+//! A trained model: which label a text has, how sure that is, and which words decided.
+use super::features::Gram;
+use super::linear::add_scaled;
+use super::space::{Blend, Cut, Point, Space, cut};
+use super::table::{DIMENSIONS, carried, dot};
+use super::trust::{SIGNS, Trust};
+use super::words::is_mark;
+
+/// A label that stands for "nothing of ours": guessing it is abstaining.
+pub const NONE: &str = "none";
+
+/// A trained model. It holds no text of its examples.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Model {
+    pub(super) labels: Vec<String>,
+    pub(super) blend: Blend,
+    pub(super) space: Space,
+    /// For each n-gram one line of weights, a byte a label, and the line's scale.
+    pub(super) lines: Vec<i8>,
+    pub(super) scales: Vec<f32>,
+    /// For each dimension of meaning, and last for the bias, a line of weights.
+    pub(super) dense: Vec<f32>,
+    /// The mean meaning of each label's examples.
+    pub(super) centres: Vec<f32>,
+    pub(super) trust: Trust,
+    pub(super) threshold: f32,
+}
+
+/// What a model makes of one text.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Guess<'m> {
+    /// The label, or `None` where the model abstains.
+    pub label: Option<&'m str>,
+    /// The best label, abstaining or not.
+    pub best: &'m str,
+    /// The chance that `best` is right, 0 to 1.
+    pub confidence: f32,
+    /// How far the best score lies above the second, in units of the classifier.
+    pub margin: f32,
+}
+
+/// A stretch of the text and how much it spoke for a label (against it where negative).
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct WordWeight {
+    /// First byte.
+    pub start: usize,
+    /// The byte after the last one.
+    pub end: usize,
+    /// Its part of the label's score above the other labels' mean.
+    pub weight: f32,
+}
+
+/// How steep the scores are made before they are set against each other as chances.
+const STEEP: f32 = 5.0;
+
+impl Model {
+    /// The labels, in alphabetical order.
+    pub fn labels(&self) -> &[String] {
+        &self.labels
+    }
+
+    /// The confidence below which the model abstains.
+    pub fn threshold(&self) -> f32 {
+        self.threshold
+    }
+
+    /// The same model with another threshold, such as one that a desk sets.
+    pub fn with_threshold(mut self, threshold: f32) -> Self {
+        self.threshold = threshold.clamp(0.0, 1.0);
+        self
+    }
+
+    /// The best label for a text; none where it is not sure enough or knows nothing of the text.
+    pub fn classify(&self, text: &str) -> Guess<'_> {
+        let point = self.space.point(&cut(text), self.blend);
+        let scores = self.scores(&point);
+        let top = Top::of(&scores, self.labels.len());
+        let signs = signs(&scores, top, &point, self.likeness(&point, top.best));
+        let best = self.labels.get(top.best).map_or("", String::as_str);
+        let confidence = if point.empty() {
+            0.0
+        } else {
+            self.trust.confidence(&signs)
+        };
+        let sure = confidence >= self.threshold && best != NONE && !point.empty();
+        Guess {
+            label: sure.then_some(best),
+            best,
+            confidence,
+            margin: top.first - top.second,
+        }
+    }
+
+    /// All labels with their chances, best first; the chances sum to one.
+    pub fn classify_all(&self, text: &str) -> Vec<(&str, f32)> {
+        let point = self.space.point(&cut(text), self.blend);
+        let scores = self.scores(&point);
+        let top = Top::of(&scores, self.labels.len());
+        let signs = signs(&scores, top, &point, self.likeness(&point, top.best));
+        let confidence = self.trust.confidence(&signs);
+        let chances = chances(&scores, self.labels.len());
+        let first = chances.get(top.best).copied().unwrap_or(1.0);
+        let rest = (1.0 - confidence) / (1.0 - first).max(1e-6);
+        let mut all: Vec<(&str, f32)> = Vec::with_capacity(self.labels.len());
+        for (at, (label, chance)) in self.labels.iter().zip(chances).enumerate() {
+            all.push((
+                label,
+                if at == top.best {
+                    confidence
+                } else {
+                    chance * rest
+                },
+            ));
+        }
+        all.sort_by(|a, b| b.1.total_cmp(&a.1).then(a.0.cmp(b.0)));
+        all
+    }
+
+    fn stride(&self) -> usize {
+        self.labels.len()
+    }
+
+    fn dense_line(&self, at: usize) -> &[f32] {
+        self.dense
+            .get(at * self.stride()..(at + 1) * self.stride())
+            .unwrap_or(&[])
+    }
+
+    fn scores(&self, point: &Point) -> Vec<f32> {
+        let stride = self.stride();
+        let mut scores = self.dense_line(DIMENSIONS).to_vec();
+        for (number, value) in &point.sparse {
+            let at = *number as usize;
+            let line = self
+                .lines
+                .get(at * stride..(at + 1) * stride)
+                .unwrap_or(&[]);
+            let scale = value * self.scales.get(at).copied().unwrap_or(0.0);
+            for (sum, w) in scores.iter_mut().zip(line) {
+                *sum += f32::from(*w) * scale;
+            }
+        }
+        for (at, value) in point.dense.iter().enumerate() {
+            add_scaled(&mut scores, self.dense_line(at), *value);
+        }
+        scores
+    }
+
+    fn likeness(&self, point: &Point, label: usize) -> f32 {
+        let centre = self
+            .centres
+            .get(label * DIMENSIONS..(label + 1) * DIMENSIONS)
+            .unwrap_or(&[]);
+        dot(&point.dense, centre) / self.blend.meaning.max(1e-6)
+    }
+
+    /// The words that spoke for (or against) a label, in the order of the text; neighbours stay apart.
+    pub fn why(&self, text: &str, label: &str) -> Vec<WordWeight> {
+        let Ok(label) = self.labels.binary_search_by(|l| l.as_str().cmp(label)) else {
+            return Vec::new();
+        };
+        let cut = cut(text);
+        let mut weights = vec![0.0f32; cut.words.len()];
+        self.blame_grams(&cut, label, &mut weights);
+        self.blame_meaning(&cut, label, &mut weights);
+        let words = cut.words.iter().zip(weights);
+        words
+            .map(|(word, weight)| WordWeight {
+                start: word.start,
+                end: word.end,
+                weight,
+            })
+            .collect()
+    }
+
+    fn blame_grams(&self, cut: &Cut, label: usize, weights: &mut [f32]) {
+        let point = self.space.point(cut, self.blend);
+        for gram in &cut.grams {
+            let Some(number) = self.space.number(gram.key) else {
+                continue;
+            };
+            let Ok(at) = point
+                .sparse
+                .binary_search_by_key(&(number as u32), |(n, _)| *n)
+            else {
+                continue;
+            };
+            let value = point.sparse.get(at).map_or(0.0, |(_, v)| *v);
+            let times = cut
+                .grams
+                .iter()
+                .filter(|g| g.key == gram.key)
+                .count()
+                .max(1);
+            let weight = self.excess(number, label) * value / times as f32;
+            self.share(gram, weight, weights);
+        }
+    }
+
+    fn share(&self, gram: &Gram, weight: f32, weights: &mut [f32]) {
+        let range = gram.first as usize..=gram.last as usize;
+        let part = weight / (gram.last - gram.first + 1) as f32;
+        for slot in weights.get_mut(range).unwrap_or(&mut []) {
+            *slot += part;
+        }
+    }
+
+    /// A label's weight for an n-gram above the mean of all labels.
+    fn excess(&self, number: usize, label: usize) -> f32 {
+        let stride = self.stride();
+        let line = self
+            .lines
+            .get(number * stride..(number + 1) * stride)
+            .unwrap_or(&[]);
+        let mean = line.iter().map(|w| f32::from(*w)).sum::<f32>() / stride.max(1) as f32;
+        let own = line.get(label).map_or(0.0, |w| f32::from(*w));
+        (own - mean) * self.scales.get(number).copied().unwrap_or(0.0)
+    }
+
+    fn blame_meaning(&self, cut: &Cut, label: usize, weights: &mut [f32]) {
+        let Some(table) = carried() else { return };
+        let mut toward = [0.0f32; DIMENSIONS];
+        for (at, slot) in toward.iter_mut().enumerate() {
+            let line = self.dense_line(at);
+            let mean = line.iter().sum::<f32>() / self.stride().max(1) as f32;
+            *slot = line.get(label).copied().unwrap_or(0.0) - mean;
+        }
+        let whole = table.sum(&cut.words);
+        let length = dot(&whole, &whole).sqrt().max(1e-6);
+        for (word, slot) in cut.words.iter().zip(weights) {
+            let mut own = [0.0f32; DIMENSIONS];
+            if !is_mark(&word.folded) && table.add_word(&word.folded, &mut own) {
+                *slot += dot(&own, &toward) * self.blend.meaning / length;
+            }
+        }
+    }
+}
+
+impl Point {
+    /// Whether the text holds nothing that the model could go by.
+    pub fn empty(&self) -> bool {
+        self.sparse.is_empty() && self.dense.iter().all(|x| *x == 0.0)
+    }
+}
+
+/// The two best scores.
+#[derive(Debug, Clone, Copy)]
+pub struct Top {
+    /// Which label is best.
+    pub best: usize,
+    /// Its score.
+    pub first: f32,
+    /// The second score.
+    pub second: f32,
+}
+
+impl Top {
+    /// Finds them among the first `labels` scores; the earlier label wins a tie.
+    pub fn of(scores: &[f32], labels: usize) -> Self {
+        let mut top = Self {
+            best: 0,
+            first: f32::NEG_INFINITY,
+            second: f32::NEG_INFINITY,
+        };
+        for (at, score) in scores.iter().take(labels).enumerate() {
+            if *score > top.first {
+                top = Self {
+                    best: at,
+                    first: *score,
+                    second: top.first,
+                };
+            } else if *score > top.second {
+                top.second = *score;
+            }
+        }
+        top
+    }
+}
+
+/// Scores as chances that sum to one.
+pub fn chances(scores: &[f32], labels: usize) -> Vec<f32> {
+    let top = Top::of(scores, labels).first;
+    let mut all: Vec<f32> = scores
+        .iter()
+        .take(labels)
+        .map(|s| ((s - top) * STEEP).exp())
+        .collect();
+    let sum: f32 = all.iter().sum();
+    all.iter_mut().for_each(|p| *p /= sum.max(1e-9));
+    all
+}
+
+/// The signs by which a guess is trusted.
+pub fn signs(scores: &[f32], top: Top, point: &Point, likeness: f32) -> [f32; SIGNS] {
+    let labels = scores.len();
+    let chance = chances(scores, labels)
+        .get(top.best)
+        .copied()
+        .unwrap_or(1.0)
+        .clamp(1e-4, 1.0 - 1e-4);
+    let margin = if top.second.is_finite() {
+        top.first - top.second
+    } else {
+        1.0
+    };
+    [
+        top.first,
+        margin,
+        (chance / (1.0 - chance)).ln(),
+        likeness,
+        point.unknown,
+    ]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::train::{Example, LearnError, TrainOptions, train};
+    use super::*;
+
+    fn examples(rows: &[(&str, &str)]) -> Vec<Example> {
+        rows.iter()
+            .map(|(text, label)| Example {
+                text: (*text).into(),
+                label: (*label).into(),
+            })
+            .collect()
+    }
+
+    fn model() -> Model {
+        let rows = [
+            ("where is my parcel", "late"),
+            ("it has not come yet", "late"),
+            ("my order is a week overdue", "late"),
+            ("I want my money back", "refund"),
+            ("please refund me", "refund"),
+            ("return the payment to my card", "refund"),
+            ("can I visit the workshop", "visit"),
+            ("may we come and see you", "visit"),
+            ("are you open for visitors", "visit"),
+        ];
+        train(&examples(&rows), &TrainOptions::default()).unwrap()
+    }
+
+    #[test]
+    fn other_words_for_the_same_errand_are_known() {
+        let model = model();
+        for (text, label) in [
+            ("the package still hasn't arrived", "late"),
+            ("refund the money please", "refund"),
+            ("visiting your workshop", "visit"),
+        ] {
+            assert_eq!(model.classify(text).best, label, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_text_without_words_gets_no_label() {
+        for text in ["", "…", "\u{0}\u{1}", "\u{1f600}\u{1f600}"] {
+            let model = model().with_threshold(0.0);
+            let guess = model.classify(text);
+            assert_eq!((guess.label, guess.confidence), (None, 0.0), "{text:?}");
+        }
+    }
+
+    #[test]
+    fn chances_sum_to_one_and_the_first_is_the_guess() {
+        let model = model();
+        let all = model.classify_all("my money, please");
+        assert_eq!(all.len(), 3);
+        assert!(
+            (all.iter().map(|(_, p)| p).sum::<f32>() - 1.0).abs() < 1e-3,
+            "{all:?}"
+        );
+    }
+
+    #[test]
+    fn the_word_that_decided_is_named() {
+        let text = "Hello, about the refund!";
+        let why = model().why(text, "refund");
+        let most = why
+            .iter()
+            .max_by(|a, b| a.weight.total_cmp(&b.weight))
+            .unwrap();
+        assert_eq!(text.get(most.start..most.end), Some("refund"));
+        assert!(model().why(text, "no such label").is_empty());
+    }
+
+    #[test]
+    fn one_label_and_empty_labels_are_refused() {
+        let one = train(
+            &examples(&[("a", "x"), ("b", "x")]),
+            &TrainOptions::default(),
+        );
+        assert_eq!(one, Err(LearnError::TooFewLabels { found: 1 }));
+        let empty = train(
+            &examples(&[("a", "x"), ("b", " ")]),
+            &TrainOptions::default(),
+        );
+        assert_eq!(
+            empty,
+            Err(LearnError::NoLabel {
+                row: 2,
+                text: "b".into()
+            })
+        );
+    }
+}

@@ -1,0 +1,142 @@
+//! From a text to numbers: the n-grams that training saw, weighed, and the meaning of the whole.
+use super::features::{Gram, Kind, counted, grams};
+use super::linear::Rows;
+use super::table::{DIMENSIONS, carried};
+use super::words::{Word, words};
+
+/// How much each family of features counts; their squares are what the classifier sees.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Blend {
+    /// Words and word pairs.
+    pub word: f32,
+    /// Pieces of words.
+    pub piece: f32,
+    /// The meaning of the whole text.
+    pub meaning: f32,
+}
+
+impl Blend {
+    /// What the n-grams of a text weigh together when all are known.
+    pub fn ngrams(&self) -> f32 {
+        (self.word * self.word + self.piece * self.piece).max(1e-6)
+    }
+}
+
+/// The n-grams that training saw, with how telling each is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub struct Space {
+    /// Hashes in rising order.
+    pub keys: Vec<u32>,
+    /// Inverse document frequency, beside `keys`.
+    pub idf: Vec<f32>,
+    /// What an n-gram weighs that training never saw.
+    pub unseen: f32,
+}
+
+/// One text as numbers.
+#[derive(Debug, Clone)]
+pub struct Point {
+    /// Known n-grams: feature number and value.
+    pub sparse: Vec<(u32, f32)>,
+    /// The meaning, weighed.
+    pub dense: [f32; DIMENSIONS],
+    /// Share of the n-grams' weight that training never saw, 0 to 1.
+    pub unknown: f32,
+}
+
+/// A text cut into words and n-grams.
+#[derive(Debug, Clone)]
+pub struct Cut {
+    /// The words with their places.
+    pub words: Vec<Word>,
+    /// The n-grams with the words they touch.
+    pub grams: Vec<Gram>,
+}
+
+/// Cuts a text once, for training and for asking.
+pub fn cut(text: &str) -> Cut {
+    let words = words(text);
+    let grams = grams(&words);
+    Cut { words, grams }
+}
+
+impl Space {
+    /// Learns which n-grams there are; those in fewer than `least` texts are left out.
+    pub fn learn(cuts: &[Cut], least: u32) -> Self {
+        let mut seen: Vec<u32> = Vec::new();
+        for cut in cuts {
+            seen.extend(counted(&cut.grams).iter().map(|(key, _, _)| *key));
+        }
+        seen.sort_unstable();
+        let idf = |texts: u32| ((1.0 + cuts.len() as f32) / (1.0 + texts as f32)).ln() + 1.0;
+        let mut space = Self {
+            keys: Vec::new(),
+            idf: Vec::new(),
+            unseen: idf(0),
+        };
+        for run in seen.chunk_by(|a, b| a == b) {
+            if let (Some(key), true) = (run.first(), run.len() as u32 >= least) {
+                space.keys.push(*key);
+                space.idf.push(idf(run.len() as u32));
+            }
+        }
+        space
+    }
+
+    /// The number of an n-gram. Hashes lie evenly, so the place is guessed and then searched from there.
+    pub fn number(&self, key: u32) -> Option<usize> {
+        self.keys.binary_search(&key).ok()
+    }
+
+    /// Places a text.
+    pub fn point(&self, cut: &Cut, blend: Blend) -> Point {
+        let counts = counted(&cut.grams);
+        let (mut sparse, mut squares) = (Vec::with_capacity(counts.len()), [0.0f32; 2]);
+        for (key, kind, count) in counts {
+            let number = self.number(key);
+            let idf = number
+                .and_then(|n| self.idf.get(n))
+                .copied()
+                .unwrap_or(self.unseen);
+            let value = (1.0 + (count as f32).ln()) * idf;
+            let family = usize::from(kind == Kind::Piece);
+            squares[family] += value * value;
+            if let Some(number) = number {
+                sparse.push((number as u32, value, family));
+            }
+        }
+        let scale = [
+            blend.word / squares[0].sqrt().max(1e-6),
+            blend.piece / squares[1].sqrt().max(1e-6),
+        ];
+        let sparse: Vec<(u32, f32)> = sparse
+            .into_iter()
+            .map(|(n, v, family)| (n, v * scale[family]))
+            .collect();
+        let known: f32 = sparse.iter().map(|(_, v)| v * v).sum();
+        let mut dense = carried().map_or([0.0; DIMENSIONS], |table| table.embed(&cut.words));
+        dense.iter_mut().for_each(|x| *x *= blend.meaning);
+        Point {
+            sparse,
+            dense,
+            unknown: 1.0 - known / blend.ngrams(),
+        }
+    }
+
+    /// All texts as rows for the trainer.
+    pub fn rows(&self, cuts: &[Cut], blend: Blend) -> Rows {
+        let mut rows = Rows {
+            starts: vec![0],
+            width: DIMENSIONS,
+            ..Rows::default()
+        };
+        for cut in cuts {
+            let point = self.point(cut, blend);
+            rows.columns.extend(point.sparse.iter().map(|(n, _)| *n));
+            rows.values.extend(point.sparse.iter().map(|(_, v)| *v));
+            rows.starts.push(rows.columns.len());
+            rows.dense.extend(point.dense);
+        }
+        rows
+    }
+}
