@@ -35,3 +35,4 @@ pub mod tone;
 pub mod learn;
 pub mod library;
 pub mod read;
+pub mod write;

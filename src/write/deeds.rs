@@ -1,0 +1,371 @@
+//! Deeds: what the desk did, read out of its own words so that a draft can tell it.
+
+use crate::{case::Done, language::Language, settings::Settings};
+
+mod words;
+
+use words::{DETERMINERS, OTHERS, PARTICIPLES};
+pub use words::{family, means};
+
+/// One deed of the case, as far as it could be read.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Deed {
+    /// The deed as a word (`sent`); `None` where the desk's words could not be read.
+    pub verb: Option<String>,
+    /// What was done to what, fit to stand after "I sent": "a second Harbour Kite by express".
+    pub what: Option<String>,
+    /// The thing alone, as written: "a second Harbour Kite".
+    pub thing: Option<String>,
+    /// By what means, with its preposition: "by express".
+    pub by: Option<String>,
+    /// To whom or where.
+    pub to: Option<String>,
+    /// How much.
+    pub amount: Option<String>,
+}
+
+/// Reads one thing that was done, for a reader of `language`. What the fields say wins over what the words say;
+/// words in another language than the reader's give the verb, the amount and what tables can translate, never a phrase.
+pub fn read(done: &Done, language: &Language, settings: &Settings) -> Deed {
+    let own = settings.own_language();
+    let same = done
+        .what
+        .as_ref()
+        .and_then(|what| what.text(language, &own));
+    let mut deed = match (same, &done.what) {
+        (Some(text), _) => read_words(text, language),
+        (None, Some(what)) => abroad(read_words(what.any(), &own), language),
+        (None, None) => Deed::default(),
+    };
+    if let Some(verb) = &done.deed {
+        deed.verb = Some(verb.clone());
+    }
+    if let Some(by) = &done.by {
+        deed.by = means(by, language).map(str::to_string);
+    }
+    deed.to = done.to.clone().or(deed.to);
+    deed.amount = done.amount.clone().or(deed.amount);
+    let named = done
+        .thing
+        .as_ref()
+        .and_then(|key| settings.things.get(key))
+        .and_then(|thing| crate::write::things::in_language(&thing.names, language))
+        .and_then(|name| name.a.clone());
+    if let Some(thing) = named {
+        deed.what = Some(join(&[Some(&thing), deed.by.as_ref()]));
+        deed.thing = Some(thing);
+    }
+    if deed.what.is_none() {
+        deed.what.clone_from(&deed.amount);
+    }
+    deed
+}
+
+/// What of a deed that was told in another language may travel: nothing that is a phrase.
+fn abroad(deed: Deed, language: &Language) -> Deed {
+    Deed {
+        verb: deed.verb,
+        by: deed
+            .by
+            .and_then(|by| means(&by, language))
+            .map(str::to_string),
+        amount: deed.amount,
+        ..Deed::default()
+    }
+}
+
+/// Reads "NP + participle + tail" ("a second kite sent by express") or "participle + NP" ("sent a second kite").
+fn read_words(text: &str, language: &Language) -> Deed {
+    let text = text.trim().trim_end_matches('.');
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let Some(found) = participle(&words) else {
+        return Deed::default();
+    };
+    let before = words.get(..found.start).unwrap_or(&[]).join(" ");
+    let after = words.get(found.end..).unwrap_or(&[]).join(" ");
+    let (mut thing, mut tail) = (before, after);
+    if thing.is_empty() && starts_noun_phrase(&tail) {
+        (thing, tail) = split_tail(&tail);
+    }
+    let amount = is_amount(&thing).then(|| thing.clone());
+    let by = by_in(&tail, language);
+    let to = to_in(&tail);
+    let sayable = (thing.is_empty() || may_move(&thing)) && !holds_participle(&tail);
+    // "taken off the list" ends in a preposition that only its own verb explains: the tail stays behind.
+    let told = if found.bound { None } else { Some(&tail) };
+    let what = sayable
+        .then(|| join(&[Some(&thing), told]))
+        .filter(|what| !what.is_empty());
+    Deed {
+        verb: Some(found.verb.to_string()),
+        what,
+        thing: Some(thing).filter(|thing| !thing.is_empty() && may_move(thing)),
+        by,
+        to,
+        amount,
+    }
+}
+
+struct Found {
+    start: usize,
+    end: usize,
+    verb: &'static str,
+    bound: bool,
+}
+
+/// The first participle that is not an adjective before a noun ("the returned kite sent back"): one that follows
+/// a determiner is one.
+fn participle(words: &[&str]) -> Option<Found> {
+    (0..words.len()).find_map(|start| {
+        let adjective = start
+            .checked_sub(1)
+            .and_then(|at| words.get(at))
+            .is_some_and(|word| is_determiner(word));
+        if adjective {
+            return None;
+        }
+        PARTICIPLES
+            .iter()
+            .filter_map(|(phrase, verb)| {
+                let phrase: Vec<&str> = phrase.split(' ').collect();
+                let end = start + phrase.len();
+                let here = words.get(start..end)?;
+                let same = here
+                    .iter()
+                    .zip(&phrase)
+                    .all(|(word, part)| word.trim_end_matches(',').to_lowercase() == **part);
+                let bound = phrase.len() > 1
+                    && phrase
+                        .last()
+                        .is_some_and(|last| matches!(*last, "off" | "av"));
+                same.then_some(Found {
+                    start,
+                    end,
+                    verb,
+                    bound,
+                })
+            })
+            .max_by_key(|found| found.end)
+    })
+}
+
+fn is_determiner(word: &str) -> bool {
+    DETERMINERS.contains(&word.to_lowercase().as_str())
+}
+
+fn holds_participle(tail: &str) -> bool {
+    let words: Vec<&str> = tail.split_whitespace().collect();
+    participle(&words).is_some()
+}
+
+fn starts_noun_phrase(text: &str) -> bool {
+    text.split_whitespace()
+        .next()
+        .is_some_and(|word| is_determiner(word) || is_amount(word))
+}
+
+/// Parts "a second kite by express" before its first means or goal.
+fn split_tail(text: &str) -> (String, String) {
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let at = words
+        .iter()
+        .position(|word| matches!(*word, "by" | "to" | "med" | "til" | "per"))
+        .unwrap_or(words.len());
+    let (thing, tail) = words.split_at(at);
+    (thing.join(" "), tail.join(" "))
+}
+
+/// Whether a noun phrase may be moved behind a verb unchanged: it needs a determiner, a number, a name or a definite
+/// ending, or it would read "I took address off"; and it may not speak of somebody ("her address").
+fn may_move(phrase: &str) -> bool {
+    let mut words = phrase.split_whitespace();
+    let Some(first) = words.next() else {
+        return false;
+    };
+    let spoken_of = phrase
+        .split_whitespace()
+        .any(|word| OTHERS.contains(&word.to_lowercase().as_str()));
+    if spoken_of {
+        return false;
+    }
+    is_determiner(first)
+        || is_amount(first)
+        || first.chars().next().is_some_and(char::is_uppercase)
+        || (words.next().is_none() && is_definite_or_plural(first))
+}
+
+fn is_definite_or_plural(word: &str) -> bool {
+    let many = word.ends_with('s') && !word.ends_with("ss");
+    // Four letters and a Norwegian definite ending: "adressen", "stanga", "brevene"; "vann", "tre" are none.
+    let definite = word.chars().count() > 4
+        && ["en", "et", "ene", "a"]
+            .iter()
+            .any(|ending| word.ends_with(ending));
+    many || definite
+}
+
+/// An amount of money or a number: "447 kr", "£12.50", "two".
+fn is_amount(phrase: &str) -> bool {
+    let phrase = phrase.trim_start_matches(['£', '$', '€']);
+    phrase.chars().next().is_some_and(|c| c.is_ascii_digit())
+}
+
+fn by_in(tail: &str, language: &Language) -> Option<String> {
+    let words: Vec<&str> = tail.split_whitespace().collect();
+    (1..=3).rev().find_map(|length| {
+        words
+            .windows(length)
+            .find_map(|run| means(&run.join(" "), language))
+            .map(str::to_string)
+    })
+}
+
+fn to_in(tail: &str) -> Option<String> {
+    let words: Vec<&str> = tail.split_whitespace().collect();
+    let at = words
+        .iter()
+        .position(|word| matches!(*word, "to" | "til"))?;
+    let rest = words.get(at + 1..)?.join(" ");
+    (!rest.is_empty()).then_some(rest)
+}
+
+fn join(parts: &[Option<&String>]) -> String {
+    let parts: Vec<&str> = parts
+        .iter()
+        .flatten()
+        .map(|part| part.as_str())
+        .filter(|part| !part.is_empty())
+        .collect();
+    parts.join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::localized::Localized;
+
+    fn told(text: &str, own: Language, reader: &Language) -> Deed {
+        let done = Done {
+            what: Some(Localized::One(text.into())),
+            ..Done::default()
+        };
+        let settings = Settings {
+            language: Some(own),
+            ..Settings::default()
+        };
+        read(&done, reader, &settings)
+    }
+
+    #[test]
+    fn english_deeds_are_read() {
+        for (text, verb, what) in [
+            (
+                "a second parcel with both kites and the reel sent by express to 7 Salter's Row",
+                "sent",
+                Some("a second parcel with both kites and the reel by express to 7 Salter's Row"),
+            ),
+            (
+                "the right wing spar sent by express",
+                "sent",
+                Some("the right wing spar by express"),
+            ),
+            (
+                "sent a second kite by express",
+                "sent",
+                Some("a second kite by express"),
+            ),
+            ("Wind Post cancelled", "cancelled", Some("Wind Post")),
+            ("447 kr refunded", "refunded", Some("447 kr")),
+            (
+                "the new address put on the account",
+                "put",
+                Some("the new address on the account"),
+            ),
+            (
+                "read out to Ana at the bench",
+                "read_out",
+                Some("to Ana at the bench"),
+            ),
+            (
+                "the returned kite sent back",
+                "returned",
+                Some("the returned kite"),
+            ),
+            (
+                "a courier booked to your door",
+                "booked",
+                Some("a courier to your door"),
+            ),
+            ("address taken off the mailing list", "removed", None),
+            ("her account closed", "closed", None),
+            (
+                "the repair promise hung beside the telephone and read by all who answer",
+                "hung",
+                None,
+            ),
+        ] {
+            let deed = told(text, Language::EN, &Language::EN);
+            assert_eq!(deed.verb.as_deref(), Some(verb), "{text}");
+            assert_eq!(deed.what.as_deref(), what, "{text}");
+        }
+        assert_eq!(
+            told("looked into it", Language::EN, &Language::EN),
+            Deed::default()
+        );
+    }
+
+    #[test]
+    fn norwegian_deeds_are_read() {
+        for (text, verb, what) in [
+            (
+                "en ny midtstang sendt med ekspress",
+                "sent",
+                Some("en ny midtstang med ekspress"),
+            ),
+            ("447 kr betalt tilbake", "refunded", Some("447 kr")),
+            ("adressen fjernet", "removed", Some("adressen")),
+            ("adressen tatt av reklamelista", "removed", Some("adressen")),
+            ("ny midtstang sendt", "sent", None),
+            ("Vindpost sagt opp", "cancelled", Some("Vindpost")),
+        ] {
+            let deed = told(text, Language::NB, &Language::NB);
+            assert_eq!(deed.verb.as_deref(), Some(verb), "{text}");
+            assert_eq!(deed.what.as_deref(), what, "{text}");
+        }
+    }
+
+    #[test]
+    fn in_another_language_only_what_a_table_knows_travels() {
+        let deed = told("a new spar sent by express", Language::EN, &Language::NB);
+        assert_eq!(deed.verb.as_deref(), Some("sent"));
+        assert_eq!(deed.by.as_deref(), Some("med ekspress"));
+        assert_eq!((deed.what, deed.thing, deed.to), (None, None, None));
+        let money = told("447 kr refunded", Language::EN, &Language::NB);
+        assert_eq!(money.what.as_deref(), Some("447 kr"));
+    }
+
+    #[test]
+    fn fields_win_over_words() {
+        let done = Done {
+            deed: Some("sent".into()),
+            thing: Some("centre-spar".into()),
+            by: Some("express".into()),
+            ..Done::default()
+        };
+        let name = crate::settings::Name {
+            bare: "midtstang".into(),
+            a: Some("en midtstang".into()),
+            ..Default::default()
+        };
+        let thing = crate::settings::Thing {
+            names: [("nb".to_string(), name)].into(),
+            ..Default::default()
+        };
+        let settings = Settings {
+            things: [("centre-spar".to_string(), thing)].into(),
+            ..Settings::default()
+        };
+        let deed = read(&done, &Language::NB, &settings);
+        assert_eq!(deed.what.as_deref(), Some("en midtstang med ekspress"));
+    }
+}

@@ -1,0 +1,98 @@
+//! Which of several equal sentences a customer gets: by a seed that can be repeated, and by what they had before.
+
+use crate::brief::Memory;
+
+/// FNV-1a, 64 bits (Fowler, Noll, Vo): the same on every machine and in every version, which the standard hasher is not.
+fn fnv1a(parts: &[&str]) -> u64 {
+    let mut hash: u64 = 0xcbf2_9ce4_8422_2325;
+    for part in parts {
+        // The zero byte parts the parts: ("ab", "c") and ("a", "bc") are two seeds.
+        for byte in part.bytes().chain([0]) {
+            hash = (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    hash
+}
+
+/// Chooses among the variants of a block that can be said, each by the key under which memory keeps it
+/// (`order-late/mend.en.txt:3#2`). None comes again before every fitting one was used as often, and the one used
+/// last never comes twice running (unless it is the only one).
+///
+/// `seed` is the customer's key; `liked` tells whether something speaks for a variant (it mirrors their own
+/// greeting): among those used as often, the liked come first.
+pub fn choose(
+    seed: &str,
+    fitting: &[&str],
+    liked: impl Fn(usize) -> bool,
+    memory: &Memory,
+) -> Option<usize> {
+    let last = memory
+        .variants
+        .iter()
+        .rev()
+        .find(|used| fitting.contains(&used.as_str()));
+    (0..fitting.len()).min_by_key(|&at| {
+        let key = fitting.get(at).copied().unwrap_or_default();
+        let used = memory.variants.iter().filter(|held| *held == key).count();
+        let again = last.is_some_and(|last| last == key);
+        (again, used, !liked(at), fnv1a(&[seed, key]), at)
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn remembering(variants: &[&str]) -> Memory {
+        Memory {
+            variants: variants.iter().map(ToString::to_string).collect(),
+            ..Memory::default()
+        }
+    }
+
+    #[test]
+    fn the_hash_is_the_published_one() {
+        // Nothing gives the offset basis; one zero byte multiplies it by the prime.
+        assert_eq!(fnv1a(&[]), 0xcbf2_9ce4_8422_2325);
+        assert_eq!(fnv1a(&[""]), 0xaf63_bd4c_8601_b7df);
+    }
+
+    #[test]
+    fn the_last_one_never_comes_twice_running() {
+        let pick =
+            |held: &[&str]| choose("k-1", &["own#0", "own#1"], |_| false, &remembering(held));
+        assert_eq!(pick(&["own#0"]), Some(1));
+        assert_eq!(pick(&["own#0", "own#1"]), Some(0));
+        assert_eq!(pick(&["own#1", "own#1", "own#0"]), Some(1));
+        assert_eq!(pick(&["own#0", "close#4"]), Some(1));
+    }
+
+    #[test]
+    fn a_liked_one_comes_first_until_it_was_used() {
+        let keys = ["g#0", "g#1", "g#2"];
+        let pick = |held: &[&str]| choose("k-1", &keys, |at| at == 1, &remembering(held));
+        assert_eq!(pick(&[]), Some(1));
+        assert_ne!(pick(&["g#1"]), Some(1));
+        assert_eq!(choose("k", &[], |_| true, &Memory::default()), None);
+    }
+
+    proptest! {
+        #[test]
+        fn every_fitting_one_comes_before_any_comes_again(seed in "[a-z0-9-]{1,12}", n in 1usize..6) {
+            let keys: Vec<String> = (0..n).map(|at| format!("close#{at}")).collect();
+            let fitting: Vec<&str> = keys.iter().map(String::as_str).collect();
+            let mut memory = Memory::default();
+            for round in 0..3 {
+                let mut seen = std::collections::BTreeSet::new();
+                for _ in 0..n {
+                    if let Some(at) = choose(&seed, &fitting, |_| false, &memory) {
+                        seen.insert(at);
+                        memory.variants.push(keys[at].clone());
+                    }
+                }
+                prop_assert_eq!(seen.len(), n, "round {}", round);
+            }
+        }
+    }
+}

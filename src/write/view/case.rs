@@ -1,0 +1,95 @@
+//! `case`: what the desk found, did and decided.
+
+use super::{Scene, same_key};
+use crate::{library::Detail, write::deeds};
+use jiff::civil::Date;
+use serde_json::Value;
+
+pub(super) fn case(scene: &Scene, only: Option<usize>, rest: &[&str]) -> Option<Detail> {
+    let case = scene.brief.case;
+    let date = |date: Option<Date>, field: &str| {
+        Some(Detail::new(date?.to_string(), format!("case.{field}")))
+    };
+    match rest {
+        ["found"] => Some(Detail::new(scene.told(case.found.as_ref()?)?, "case.found")),
+        ["doing"] => Some(Detail::new(scene.told(case.doing.as_ref()?)?, "case.doing")),
+        ["note"] => Some(Detail::new(scene.told(case.note.as_ref()?)?, "case.note")),
+        ["phone"] => Some(Detail::new(case.phone.as_deref()?, "case.phone")),
+        ["owner"] => Some(Detail::new(case.owner.as_deref()?, "case.owner")),
+        ["answer_by"] => date(case.answer_by, "answer_by"),
+        ["follow_up"] => date(case.follow_up, "follow_up"),
+        ["attached"] => Some(Detail::new(case.attached.clone(), "case.attached")),
+        ["decisions", slug] => {
+            let at = case
+                .decisions
+                .iter()
+                .position(|held| same_key(held, slug))?;
+            Some(Detail::new(true, format!("case.decisions[{at}]")))
+        }
+        ["deed", verb, below @ ..] => deed(scene, only, verb, below),
+        _ => None,
+    }
+}
+
+/// The first deed of that kind, or of one near it.
+fn deed(scene: &Scene, only: Option<usize>, verb: &str, below: &[&str]) -> Option<Detail> {
+    let deeds = scene.deeds();
+    let (at, deed) = deeds::family(verb).into_iter().find_map(|near| {
+        deeds.iter().enumerate().find(|(at, deed)| {
+            only.is_none_or(|only| only == *at)
+                && deed
+                    .verb
+                    .as_deref()
+                    .is_some_and(|verb| same_key(verb, near))
+        })
+    })?;
+    let done = scene.brief.case.done.get(at)?;
+    let today = scene.brief.now.date();
+    let detail =
+        |value: Value, field: &str| Some(Detail::new(value, format!("case.done[{at}].{field}")));
+    let text = |text: &Option<String>, field: &str| detail(text.as_deref()?.into(), field);
+    let forms = || named(scene, at);
+    match below {
+        [] => detail(true.into(), "what"),
+        ["on"] => detail(done.on?.to_string().into(), "on"),
+        ["today"] => detail((done.on? == today).into(), "on"),
+        ["yesterday"] => detail((done.on? == today.yesterday().ok()?).into(), "on"),
+        ["arrives"] => detail(done.arrives?.to_string().into(), "arrives"),
+        ["what"] => text(&deed.what, "what"),
+        ["thing"] => text(&deed.thing, "what"),
+        ["thing", "the"] => detail(forms()?.the?.into(), "thing"),
+        ["thing", "a"] => detail(forms()?.a?.into(), "thing"),
+        ["thing", "bare"] => detail(forms()?.bare.into(), "thing"),
+        ["thing", "it"] => detail(forms()?.it?.into(), "thing"),
+        ["by"] => text(&deed.by, "by"),
+        ["to"] => text(&deed.to, "to"),
+        ["amount"] => text(&deed.amount, "amount"),
+        _ => None,
+    }
+}
+
+/// The forms of the deed's thing: by its key, else by the noun of the desk's own words.
+fn named(scene: &Scene, at: usize) -> Option<crate::write::things::Forms> {
+    let settings = scene.brief.settings;
+    let done = scene.brief.case.done.get(at)?;
+    let look_up = |name: &str| {
+        crate::write::things::thing_forms(settings, name, &scene.language).or_else(|| {
+            crate::write::things::product(settings, name)
+                .map(|(_, product)| crate::write::things::product_forms(product, &scene.language))
+        })
+    };
+    if let Some(key) = &done.thing {
+        return look_up(key);
+    }
+    let own = settings.own_language();
+    let words = deeds::read(done, &own, settings).thing?;
+    // "a second Harbour Kite": the noun is what is left when its first words go.
+    let mut noun = words.as_str();
+    for _ in 0..4 {
+        if let Some(forms) = look_up(noun) {
+            return Some(forms);
+        }
+        noun = noun.split_once(' ').map_or("", |(_, rest)| rest);
+    }
+    None
+}

@@ -1,0 +1,135 @@
+//! `said`, `cue`, `question`: what stands in the letter.
+
+use super::{Scene, cite, cite_evidence};
+use crate::{
+    library::Detail,
+    reading::{FactKind, Question},
+    write::things,
+};
+use serde_json::Value;
+
+pub(super) fn said(scene: &Scene, rest: &[&str]) -> Option<Detail> {
+    let reading = scene.brief.reading;
+    let fact = |kind: FactKind| {
+        let fact = reading.facts_of(kind).next()?;
+        let value = match kind {
+            FactKind::Count => Value::from(fact.value.parse::<i64>().ok()?),
+            _ => Value::from(fact.value.as_str()),
+        };
+        Some(Detail {
+            value,
+            facts: vec![cite(fact)],
+        })
+    };
+    match rest {
+        ["order_number"] => fact(FactKind::OrderNumber),
+        ["invoice_number"] => fact(FactKind::InvoiceNumber),
+        ["date"] => fact(FactKind::Date),
+        ["time"] => fact(FactKind::Time),
+        ["money"] => fact(FactKind::Money),
+        ["deadline"] => fact(FactKind::Deadline),
+        ["address"] => fact(FactKind::Address),
+        ["phone"] => fact(FactKind::Phone),
+        ["count"] => fact(FactKind::Count),
+        ["quote"] => scene
+            .quote
+            .get_or_init(|| crate::write::quote_clause::quote(scene))
+            .clone(),
+        ["product", form @ ..] => product(scene, form),
+        [name, part @ ..] => cued(scene, name, part),
+        [] => None,
+    }
+}
+
+fn product(scene: &Scene, form: &[&str]) -> Option<Detail> {
+    let reading = scene.brief.reading;
+    let fact = reading.facts_of(FactKind::Product).next()?;
+    let settings = scene.brief.settings;
+    let (at, product) = things::product(settings, &fact.value)?;
+    let forms = things::product_forms(product, &scene.language);
+    let value: Value = match form {
+        [] | ["bare"] => forms.bare.into(),
+        ["the"] => forms.the?.into(),
+        ["a"] => forms.a?.into(),
+        ["many"] => forms.many?.into(),
+        ["it"] => forms.it?.into(),
+        ["id"] => product.id.clone()?.into(),
+        ["verb"] => scene
+            .language
+            .with_neighbours()
+            .iter()
+            .find_map(|tag| product.verb.get(tag.tag()))?
+            .as_str()
+            .into(),
+        ["facts", key, below @ ..] => {
+            let (key, value) = product
+                .facts
+                .iter()
+                .find(|(name, _)| super::same_key(name, key))?;
+            let fact = format!("settings.products[{at}].facts.{key}");
+            return super::desk::leaf(scene, value, fact, below);
+        }
+        _ => return None,
+    };
+    Some(Detail {
+        value,
+        facts: vec![cite(fact), format!("settings.products[{at}]")],
+    })
+}
+
+/// A cue with a value: a word of theirs, or a key of the table of things.
+fn cued(scene: &Scene, name: &str, part: &[&str]) -> Option<Detail> {
+    let cue = scene.brief.reading.cues.get(name)?;
+    let value = cue.value.as_deref();
+    let settings = scene.brief.settings;
+    let forms = || {
+        let value = value?;
+        things::thing_forms(settings, value, &scene.language).or_else(|| {
+            things::product(settings, value)
+                .map(|(_, product)| things::product_forms(product, &scene.language))
+        })
+    };
+    let free = scene.speaks_like_letter();
+    let word = match part {
+        [] => match forms() {
+            Some(forms) => forms.bare,
+            None => value.filter(|_| free || name == "harm")?.to_string(),
+        },
+        [one] => match cue.parts.get(*one) {
+            Some(word) if free => word.clone(),
+            Some(_) => return None,
+            None => match *one {
+                "bare" => forms()?.bare,
+                "the" => forms()?.the?,
+                "a" => forms()?.a?,
+                "many" => forms()?.many?,
+                "it" => forms()?.it?.to_string(),
+                _ => return None,
+            },
+        },
+        _ => return None,
+    };
+    Some(Detail::new(word, cite_evidence(&cue.evidence)))
+}
+
+/// Something they said, as yes or no.
+pub(super) fn cue(scene: &Scene, rest: &[&str]) -> Option<Detail> {
+    let [name] = rest else {
+        return None;
+    };
+    let cue = scene.brief.reading.cues.get(*name)?;
+    Some(Detail::new(true, cite_evidence(&cue.evidence)))
+}
+
+pub(super) fn question(scene: &Scene, question: &Question, rest: &[&str]) -> Option<Detail> {
+    let cited = format!("{}:{}", super::place_name(question.place), question.span);
+    match rest {
+        [] | ["text"] => Some(Detail::new(question.text.as_str(), cited)),
+        ["yes"] => Some(Detail::new(question.polarity == Some(true), cited)),
+        ["short"] if scene.speaks_like_letter() => {
+            let text = crate::write::quote_clause::short_question(&question.text)?;
+            Some(Detail::new(text, cited))
+        }
+        _ => None,
+    }
+}

@@ -1,0 +1,341 @@
+//! Working days: when a person of the desk can have written, and when a parcel can have come.
+
+use crate::settings::Settings;
+use jiff::{
+    ToSpan, Zoned,
+    civil::{Date, Time, Weekday},
+};
+use std::collections::BTreeSet;
+
+/// No sum goes further than this many days: settings may say anything.
+const HORIZON: u32 = 3_660;
+
+/// Which days are open somewhere.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Calendar {
+    open: [bool; 7],
+    closes: Option<Time>,
+    closed: BTreeSet<Date>,
+}
+
+impl Calendar {
+    /// The desk's own: its hours, its holidays, and those of its country.
+    pub fn desk(settings: &Settings) -> Self {
+        let company = &settings.company;
+        let (open, closes) = company.hours.as_deref().map_or((WEEK, None), hours);
+        let mut closed = dates(&company.holidays);
+        let own = ["desk"].into_iter().chain(company.country.as_deref());
+        for list in own.filter_map(|key| settings.holidays.get(key)) {
+            closed.extend(dates(list));
+        }
+        Self {
+            open,
+            closes,
+            closed,
+        }
+    }
+
+    /// A country's: Monday to Friday without its holidays. `None` where the settings have no list for it.
+    pub fn country(settings: &Settings, code: &str) -> Option<Self> {
+        let list = settings.holidays.get(code)?;
+        Some(Self {
+            open: WEEK,
+            closes: None,
+            closed: dates(list),
+        })
+    }
+
+    /// Whether that day is open.
+    pub fn is_open(&self, day: Date) -> bool {
+        let index = day.weekday().to_monday_zero_offset();
+        let weekday = usize::try_from(index)
+            .ok()
+            .and_then(|at| self.open.get(at).copied());
+        weekday.unwrap_or(false) && !self.closed.contains(&day)
+    }
+
+    /// The day on which counting begins: today while the desk is open, after closing time the next open day.
+    pub fn day_zero(&self, now: &Zoned) -> Date {
+        let today = now.date();
+        let over = self.closes.is_some_and(|closes| now.time() >= closes);
+        let start = if over { next(today) } else { today };
+        first_open(start, &[self])
+    }
+}
+
+/// The day that is `n` working days after `start`, counting only days that are open in every calendar.
+/// `n` = 0 gives `start` itself, or the first open day after it.
+///
+/// ```
+/// use regards::{settings::Settings, write::workdays::{Calendar, after}};
+/// let desk = Calendar::desk(&Settings::default());
+/// let friday = jiff::civil::date(2026, 5, 8);
+/// assert_eq!(after(friday, 2, &[&desk]), jiff::civil::date(2026, 5, 12));
+/// ```
+pub fn after(start: Date, n: u32, calendars: &[&Calendar]) -> Date {
+    let mut day = first_open(start, calendars);
+    // A start on a closed day already moved on to its first open day, and counting begins there.
+    for _ in 0..n.min(HORIZON) {
+        day = first_open(next(day), calendars);
+    }
+    day
+}
+
+/// A promise time: "1 working day", "2 working days", "3 days", "24 hours", "to virkedager" is not read (write digits).
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Within {
+    /// How many days.
+    pub days: u32,
+    /// Working days, not calendar days.
+    pub working: bool,
+}
+
+impl Within {
+    /// Reads a promise time; `None` where no number stands first.
+    ///
+    /// ```
+    /// use regards::write::workdays::Within;
+    /// assert_eq!(Within::parse("1 working day"), Some(Within { days: 1, working: true }));
+    /// assert_eq!(Within::parse("36 hours"), Some(Within { days: 2, working: false }));
+    /// assert_eq!(Within::parse("soon"), None);
+    /// ```
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        let digits = text.chars().take_while(char::is_ascii_digit).count();
+        let number: u32 = text.get(..digits)?.parse().ok()?;
+        let unit = text.get(digits..)?.trim();
+        let working = [
+            "work", "business", "virke", "arbeid", "arbejd", "arbets", "werk", "hábil",
+        ]
+        .iter()
+        .any(|word| unit.contains(word));
+        let days = if unit.starts_with("hour") || unit.starts_with("time") || unit == "h" {
+            number.div_ceil(24)
+        } else if unit.starts_with("week") || unit.starts_with("uke") {
+            number.saturating_mul(7)
+        } else {
+            number
+        };
+        Some(Self {
+            days: days.min(HORIZON),
+            working,
+        })
+    }
+
+    /// The day by which a person of the desk writes: never one on which the desk is closed.
+    pub fn from(self, now: &Zoned, desk: &Calendar) -> Date {
+        let zero = desk.day_zero(now);
+        if self.working {
+            return after(zero, self.days, &[desk]);
+        }
+        let day = zero
+            .checked_add(i64::from(self.days).days())
+            .unwrap_or(zero);
+        first_open(day, &[desk])
+    }
+}
+
+/// By when the desk answers: the settings' time, else two working days; for a child five.
+pub fn answer_day(settings: &Settings, now: &Zoned, child: bool) -> Date {
+    let (said, days) = if child {
+        (&settings.answers_child_within, 5)
+    } else {
+        (&settings.answers_within, 2)
+    };
+    let within = said.as_deref().and_then(Within::parse).unwrap_or(Within {
+        days,
+        working: true,
+    });
+    within.from(now, &Calendar::desk(settings))
+}
+
+const WEEK: [bool; 7] = [true, true, true, true, true, false, false];
+
+fn next(day: Date) -> Date {
+    day.tomorrow().unwrap_or(day)
+}
+
+fn first_open(start: Date, calendars: &[&Calendar]) -> Date {
+    let mut day = start;
+    for _ in 0..HORIZON {
+        if calendars.iter().all(|calendar| calendar.is_open(day)) {
+            return day;
+        }
+        day = next(day);
+    }
+    start
+}
+
+fn dates(list: &[String]) -> BTreeSet<Date> {
+    list.iter().filter_map(|text| text.parse().ok()).collect()
+}
+
+/// Reads "Mon-Fri 9-17", "man-fre 09:00-16:00", "Mon-Thu 9-17, Sat 10-13". What cannot be read is Monday to Friday;
+/// with several closing times the earliest counts, so that no promise is a day short.
+fn hours(text: &str) -> ([bool; 7], Option<Time>) {
+    let text = text.to_lowercase().replace(['–', '—'], "-");
+    let mut open = [false; 7];
+    let mut closes: Option<Time> = None;
+    for word in text.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
+        let (from, to) = word.split_once('-').unwrap_or((word, word));
+        if let (Some(from), Some(to)) = (weekday(from), weekday(to)) {
+            let mut day = from;
+            for _ in 0..7 {
+                if let Some(slot) = usize::try_from(day.to_monday_zero_offset())
+                    .ok()
+                    .and_then(|at| open.get_mut(at))
+                {
+                    *slot = true;
+                }
+                if day == to {
+                    break;
+                }
+                day = day.next();
+            }
+        } else if let Some(time) = clock(to) {
+            closes = Some(closes.map_or(time, |earlier| earlier.min(time)));
+        }
+    }
+    if open.contains(&true) {
+        (open, closes)
+    } else {
+        (WEEK, closes)
+    }
+}
+
+fn weekday(word: &str) -> Option<Weekday> {
+    const NAMES: [(&[&str], Weekday); 7] = [
+        (&["mon", "man", "mån", "lun"], Weekday::Monday),
+        (
+            &["tue", "tir", "tis", "tys", "die", "mar"],
+            Weekday::Tuesday,
+        ),
+        (&["wed", "ons", "mit", "mié"], Weekday::Wednesday),
+        (&["thu", "tor", "don", "jue"], Weekday::Thursday),
+        (&["fri", "fre", "vie"], Weekday::Friday),
+        (
+            &["sat", "lør", "lau", "lör", "sam", "sáb"],
+            Weekday::Saturday,
+        ),
+        (&["sun", "søn", "sun", "sön", "son", "dom"], Weekday::Sunday),
+    ];
+    NAMES
+        .iter()
+        .find(|(starts, _)| starts.iter().any(|start| word.starts_with(start)))
+        .map(|(_, day)| *day)
+}
+
+fn clock(text: &str) -> Option<Time> {
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "0"));
+    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::settings::Company;
+    use jiff::civil::date;
+
+    fn kites() -> Settings {
+        let list = |days: &[&str]| days.iter().map(ToString::to_string).collect();
+        Settings {
+            company: Company {
+                hours: Some("mon-fri 09:00-16:00".into()),
+                ..Company::default()
+            },
+            holidays: [
+                (
+                    "desk".to_string(),
+                    list(&["2026-04-03", "2026-04-06", "2026-05-04", "2026-05-25"]),
+                ),
+                (
+                    "NO".to_string(),
+                    list(&["2026-04-02", "2026-05-01", "2026-05-14", "2026-05-25"]),
+                ),
+            ]
+            .into(),
+            ..Settings::default()
+        }
+    }
+
+    fn at(text: &str) -> Zoned {
+        text.parse().unwrap_or_default()
+    }
+
+    #[test]
+    fn days_are_counted_over_weekends_and_holidays() {
+        let desk = Calendar::desk(&kites());
+        for (start, n, due) in [
+            (date(2026, 5, 12), 2, date(2026, 5, 14)),
+            (date(2026, 4, 1), 2, date(2026, 4, 7)),
+            (date(2026, 5, 20), 5, date(2026, 5, 28)),
+            (date(2026, 5, 16), 0, date(2026, 5, 18)),
+            (date(2026, 5, 16), 1, date(2026, 5, 19)),
+        ] {
+            assert_eq!(after(start, n, &[&desk]), due, "{start} + {n}");
+        }
+    }
+
+    #[test]
+    fn an_arrival_needs_both_countries_open() {
+        let settings = kites();
+        let desk = Calendar::desk(&settings);
+        let norway = Calendar::country(&settings, "NO").unwrap_or_else(|| desk.clone());
+        assert_eq!(
+            after(date(2026, 4, 7), 5, &[&desk, &norway]),
+            date(2026, 4, 14)
+        );
+        assert_eq!(
+            after(date(2026, 5, 18), 9, &[&desk, &norway]),
+            date(2026, 6, 1)
+        );
+    }
+
+    #[test]
+    fn after_closing_time_the_next_day_counts_as_today() {
+        for (now, due) in [
+            ("2026-05-12T09:40[Europe/London]", date(2026, 5, 14)),
+            ("2026-05-12T16:00[Europe/London]", date(2026, 5, 15)),
+            ("2026-05-15T18:00[Europe/London]", date(2026, 5, 20)),
+            ("2026-05-16T10:00[Europe/London]", date(2026, 5, 20)),
+        ] {
+            assert_eq!(answer_day(&kites(), &at(now), false), due, "{now}");
+        }
+        assert_eq!(
+            answer_day(&kites(), &at("2026-05-20T09:00[Europe/London]"), true),
+            date(2026, 5, 28)
+        );
+    }
+
+    #[test]
+    fn hours_are_read_as_people_write_them() {
+        let none = [false; 7];
+        for (text, days, closes) in [
+            ("Mon-Fri 9-17", WEEK, Some(17)),
+            ("man–fre 09.00–16.00", WEEK, Some(16)),
+            (
+                "Mon-Thu 9-17, Sat 10-13",
+                [true, true, true, true, false, true, false],
+                Some(13),
+            ),
+            ("whenever", WEEK, None),
+        ] {
+            let (open, time) = hours(text);
+            assert_ne!(open, none);
+            assert_eq!((open, time.map(Time::hour)), (days, closes), "{text}");
+        }
+    }
+
+    #[test]
+    fn a_desk_that_never_opens_does_not_hang() {
+        let never = Calendar {
+            open: [false; 7],
+            closes: None,
+            closed: BTreeSet::new(),
+        };
+        assert_eq!(
+            after(date(2026, 1, 1), 3, &[&never]) > date(2025, 1, 1),
+            true
+        );
+    }
+}
