@@ -1,1 +1,89 @@
 //! Which language this person wrote.
+//!
+//! A linear classifier over hashed letter n-grams (two to five, word edges marked), whole words and word pairs. Its weights,
+//! a byte each, are in `assets/language.bin`; `scripts/train_language.rs` makes them and has the same features from here.
+pub mod features;
+
+use features::{BUCKETS, features};
+
+/// The languages that can be told, in the order of the model's columns; whatever else there is counts as `und`.
+pub const LANGUAGES: [&str; 10] = ["en", "nb", "nn", "da", "sv", "de", "es", "fr", "nl", "fi"];
+/// Columns of the model: the languages, and one for all others.
+pub const COLUMNS: usize = LANGUAGES.len() + 1;
+/// Bytes of a row: the columns, padded so that a row is added in one go.
+pub const ROW: usize = 12;
+
+/// The model: a little-endian `f32` (what one unit of a weight is worth), then [`BUCKETS`] rows of [`ROW`] weights.
+static MODEL: &[u8] = include_bytes!("../../assets/language.bin");
+/// The chance that some other language must have before none of ours is named.
+const LIMIT: f32 = 0.95;
+
+/// The language of a text as a BCP 47 code and how sure that is, from 0 to 1; `und` where it cannot be told.
+///
+/// Long texts are judged by their beginning, middle and end, so the time does not grow with them.
+///
+/// ```
+/// use regards::read::language::detect;
+/// assert_eq!(detect("Hvor blir det av pakken jeg bestilte?").0, "nb");
+/// assert_eq!(detect("12345").0, "und");
+/// ```
+#[must_use]
+pub fn detect(text: &str) -> (&'static str, f32) {
+    let Some(chances) = chances(MODEL, text) else { return ("und", 0.0) };
+    let column = decide(&chances, LIMIT);
+    (LANGUAGES.get(column).copied().unwrap_or("und"), at(&chances, column))
+}
+
+/// The column to name: the likeliest language (Bokmål and Nynorsk counted together, then parted) unless the chance of all
+/// other languages reaches the limit.
+#[doc(hidden)]
+#[must_use]
+pub fn decide(chances: &[f32; COLUMNS], limit: f32) -> usize {
+    let last = LANGUAGES.len();
+    if at(chances, last) >= limit {
+        return last;
+    }
+    let norwegian = at(chances, 1) + at(chances, 2);
+    let best = (0..last).filter(|c| *c != 1 && *c != 2).max_by(|a, b| at(chances, *a).total_cmp(&at(chances, *b))).unwrap_or(last);
+    match at(chances, best) > norwegian {
+        true => best,
+        false => 1 + usize::from(at(chances, 2) > at(chances, 1)),
+    }
+}
+
+fn at(chances: &[f32; COLUMNS], column: usize) -> f32 {
+    chances.get(column).copied().unwrap_or(0.0)
+}
+
+/// The chance of each column; `None` where the text has no word of letters in the Latin script.
+#[doc(hidden)]
+#[must_use]
+pub fn chances(model: &[u8], text: &str) -> Option<[f32; COLUMNS]> {
+    let (unit, rows) = model.split_first_chunk::<4>()?;
+    let (rows, _) = rows.as_chunks::<ROW>();
+    let mut sums = [0_i32; ROW];
+    let count = features(text, |bucket| {
+        let Some(row) = rows.get(bucket & (BUCKETS - 1)) else { return };
+        for (sum, weight) in sums.iter_mut().zip(row) {
+            *sum += i32::from(weight.cast_signed());
+        }
+    });
+    (count > 0).then(|| softmax(&sums, f32::from_le_bytes(*unit) / (count as f32).sqrt()))
+}
+
+fn softmax(sums: &[i32; ROW], scale: f32) -> [f32; COLUMNS] {
+    let mut chances = [0.0; COLUMNS];
+    let top = sums.iter().take(COLUMNS).max().copied().unwrap_or(0);
+    let mut total = 0.0;
+    for (chance, sum) in chances.iter_mut().zip(sums) {
+        *chance = ((sum - top) as f32 * scale).exp();
+        total += *chance;
+    }
+    for chance in &mut chances {
+        *chance /= total;
+    }
+    chances
+}
+
+#[cfg(test)]
+mod tests;

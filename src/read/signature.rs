@@ -32,7 +32,7 @@ impl Signature {
     #[must_use]
     pub fn shifted(mut self, by: usize) -> Self {
         let shift = |range: Range<usize>| range.start + by..range.end + by;
-        self.range = shift(self.range);
+        self.range = self.range.start + by..self.range.end + by;
         self.closing = self.closing.map(shift);
         self.after = self.after.map(shift);
         self.footer = self.footer.map(shift);
