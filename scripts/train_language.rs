@@ -30,11 +30,21 @@ fn main() -> Result<(), Box<dyn Error>> {
     let tune = std::env::args().any(|arg| arg == "--tune");
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let all = published(Path::new(&data))?;
-    let (mut train, mut test): (Vec<Text>, Vec<Text>) = all.into_iter().filter(|t| !held_back(t.hash)).partition(|t| !tune || t.hash % 5 != 0);
+    let (mut train, mut test): (Vec<Text>, Vec<Text>) = all
+        .into_iter()
+        .filter(|t| !held_back(t.hash))
+        .partition(|t| !tune || t.hash % 5 != 0);
     for line in std::fs::read_to_string(root.join("scripts/language-own.txt"))?.lines() {
-        let Some((language, text)) = line.split_once('\t') else { continue };
+        let Some((language, text)) = line.split_once('\t') else {
+            continue;
+        };
         for _ in 0..OWN {
-            train.push(Text { column: column(language), sentence: true, hash: fnv(text), text: text.to_owned() });
+            train.push(Text {
+                column: column(language),
+                sentence: true,
+                hash: fnv(text),
+                text: text.to_owned(),
+            });
         }
     }
     let model = quantised(&fit(&train));
@@ -55,24 +65,40 @@ fn held_back(hash: u64) -> bool {
 
 fn published(data: &Path) -> Result<Vec<Text>, Box<dyn Error>> {
     let mut text = String::new();
-    flate2::read::GzDecoder::new(std::fs::File::open(data.join("langid/dev.jsonl.gz"))?).read_to_string(&mut text)?;
+    flate2::read::GzDecoder::new(std::fs::File::open(data.join("langid/dev.jsonl.gz"))?)
+        .read_to_string(&mut text)?;
     let mut all = Vec::new();
     for line in text.lines() {
         let row: serde_json::Value = serde_json::from_str(line)?;
-        let field = |name: &str| row.get(name).and_then(|v| v.as_str()).unwrap_or("").to_owned();
+        let field = |name: &str| {
+            row.get(name)
+                .and_then(|v| v.as_str())
+                .unwrap_or("")
+                .to_owned()
+        };
         let text = field("text");
-        all.push(Text { column: column(&field("lang")), sentence: field("kind") == "sentence", hash: fnv(&text), text });
+        all.push(Text {
+            column: column(&field("lang")),
+            sentence: field("kind") == "sentence",
+            hash: fnv(&text),
+            text,
+        });
     }
     Ok(all)
 }
 
 fn column(language: &str) -> usize {
-    LANGUAGES.iter().position(|known| *known == language).unwrap_or(LANGUAGES.len())
+    LANGUAGES
+        .iter()
+        .position(|known| *known == language)
+        .unwrap_or(LANGUAGES.len())
 }
 
 /// FNV-1a, 64 bits.
 fn fnv(text: &str) -> u64 {
-    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3))
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| {
+        (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)
+    })
 }
 
 /// Multinomial logistic regression by AdaGrad, one text at a time.
@@ -94,7 +120,12 @@ fn fit(texts: &[Text]) -> Vec<[f32; COLUMNS]> {
     weights
 }
 
-fn step(weights: &mut [[f32; COLUMNS]], squares: &mut [[f32; COLUMNS]], buckets: &[usize], column: usize) {
+fn step(
+    weights: &mut [[f32; COLUMNS]],
+    squares: &mut [[f32; COLUMNS]],
+    buckets: &[usize],
+    column: usize,
+) {
     let value = 1.0 / (buckets.len().max(1) as f32).sqrt();
     let mut scores = [0.0_f32; COLUMNS];
     for bucket in buckets {
@@ -125,7 +156,12 @@ fn shuffle(order: &mut [usize], seed: &mut u64) {
 
 /// A byte a weight; the few heaviest are cut so that the others keep their steps.
 fn quantised(weights: &[[f32; COLUMNS]]) -> Vec<u8> {
-    let mut sizes: Vec<f32> = weights.iter().flatten().map(|w| w.abs()).filter(|w| *w > 0.0).collect();
+    let mut sizes: Vec<f32> = weights
+        .iter()
+        .flatten()
+        .map(|w| w.abs())
+        .filter(|w| *w > 0.0)
+        .collect();
     sizes.sort_by(f32::total_cmp);
     let top = sizes.get(sizes.len() * 999 / 1000).copied().unwrap_or(1.0);
     let unit = top / 127.0;
@@ -146,22 +182,38 @@ fn report(model: &[u8], test: &[Text]) {
         let (mut right, mut all, mut refused) = (0, 0, (0, 0));
         let mut norwegian = [(0, 0); 2];
         for text in test {
-            let guess = chances(model, &text.text).map_or(LANGUAGES.len(), |chances| decide(&chances, limit));
+            let guess = chances(model, &text.text)
+                .map_or(LANGUAGES.len(), |chances| decide(&chances, limit));
             let both = |column: usize| if column == 2 { 1 } else { column };
             if text.column == LANGUAGES.len() {
-                refused = (refused.0 + usize::from(guess >= LANGUAGES.len()), refused.1 + 1);
+                refused = (
+                    refused.0 + usize::from(guess >= LANGUAGES.len()),
+                    refused.1 + 1,
+                );
                 continue;
             }
             if limit > 1.0 && guess != text.column {
-                println!("{} as {}: {}", LANGUAGES[text.column], LANGUAGES.get(guess).unwrap_or(&"und"), text.text);
+                println!(
+                    "{} as {}: {}",
+                    LANGUAGES[text.column],
+                    LANGUAGES.get(guess).unwrap_or(&"und"),
+                    text.text
+                );
             }
             right += usize::from(both(guess) == both(text.column));
             all += 1;
-            if let Some((good, count)) = text.column.checked_sub(1).and_then(|at| norwegian.get_mut(at)) {
+            if let Some((good, count)) = text
+                .column
+                .checked_sub(1)
+                .and_then(|at| norwegian.get_mut(at))
+            {
                 *good += usize::from(guess == text.column);
                 *count += 1;
             }
         }
-        println!("limit {limit}: nb and nn as one {right} of {all} ({:.2} %); nb, nn {norwegian:?}; others refused {refused:?}", 100.0 * right as f64 / all as f64);
+        println!(
+            "limit {limit}: nb and nn as one {right} of {all} ({:.2} %); nb, nn {norwegian:?}; others refused {refused:?}",
+            100.0 * right as f64 / all as f64
+        );
     }
 }

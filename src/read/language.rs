@@ -29,9 +29,14 @@ const LIMIT: f32 = 0.95;
 /// ```
 #[must_use]
 pub fn detect(text: &str) -> (&'static str, f32) {
-    let Some(chances) = chances(MODEL, text) else { return ("und", 0.0) };
+    let Some(chances) = chances(MODEL, text) else {
+        return ("und", 0.0);
+    };
     let column = decide(&chances, LIMIT);
-    (LANGUAGES.get(column).copied().unwrap_or("und"), at(&chances, column))
+    (
+        LANGUAGES.get(column).copied().unwrap_or("und"),
+        at(&chances, column),
+    )
 }
 
 /// The column to name: the likeliest language (Bokmål and Nynorsk counted together, then parted) unless the chance of all
@@ -44,7 +49,10 @@ pub fn decide(chances: &[f32; COLUMNS], limit: f32) -> usize {
         return last;
     }
     let norwegian = at(chances, 1) + at(chances, 2);
-    let best = (0..last).filter(|c| *c != 1 && *c != 2).max_by(|a, b| at(chances, *a).total_cmp(&at(chances, *b))).unwrap_or(last);
+    let best = (0..last)
+        .filter(|c| *c != 1 && *c != 2)
+        .max_by(|a, b| at(chances, *a).total_cmp(&at(chances, *b)))
+        .unwrap_or(last);
     match at(chances, best) > norwegian {
         true => best,
         false => 1 + usize::from(at(chances, 2) > at(chances, 1)),
@@ -63,7 +71,9 @@ pub fn chances(model: &[u8], text: &str) -> Option<[f32; COLUMNS]> {
     let (rows, _) = rows.as_chunks::<ROW>();
     let mut sums = [0_i32; ROW];
     let count = features(text, |bucket| {
-        let Some(row) = rows.get(bucket & (BUCKETS - 1)) else { return };
+        let Some(row) = rows.get(bucket & (BUCKETS - 1)) else {
+            return;
+        };
         for (sum, weight) in sums.iter_mut().zip(row) {
             *sum += i32::from(weight.cast_signed());
         }

@@ -216,7 +216,12 @@ fn join_wrapped(marked: &mut Marked, text: &str) {
             .is_some_and(|from| !above.get(from..).unwrap_or("").contains([' ', ')', '>']));
         let word = above.len() >= 66 && half.len() <= 30 && half.starts_with(char::is_lowercase);
         let open = link && !half.contains(' ');
-        let Some(entry) = marked.get_mut(at).filter(|_| !half.is_empty() && (open || word)) else { continue };
+        let Some(entry) = marked
+            .get_mut(at)
+            .filter(|_| !half.is_empty() && (open || word))
+        else {
+            continue;
+        };
         entry.1 = Mark::Quoted;
     }
 }

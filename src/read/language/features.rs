@@ -35,17 +35,26 @@ pub fn features(text: &str, mut take: impl FnMut(usize)) -> usize {
 /// The whole text, or its beginning, middle and end.
 fn windows(text: &str) -> impl Iterator<Item = &str> {
     let length = text.len();
-    let starts = if length > 3 * WINDOW { vec![0, (length - WINDOW) / 2, length - WINDOW] } else { vec![0] };
+    let starts = if length > 3 * WINDOW {
+        vec![0, (length - WINDOW) / 2, length - WINDOW]
+    } else {
+        vec![0]
+    };
     let size = if starts.len() > 1 { WINDOW } else { length };
     starts.into_iter().map(move |start| {
-        let (from, to) = (text.ceil_char_boundary(start), text.floor_char_boundary(start + size));
+        let (from, to) = (
+            text.ceil_char_boundary(start),
+            text.floor_char_boundary(start + size),
+        );
         text.get(from..to).unwrap_or("")
     })
 }
 
 /// Addresses, links and numbers are of no language.
 fn spoken(token: &str) -> bool {
-    !token.bytes().any(|b| b == b'@' || b.is_ascii_digit()) && !token.contains("://") && !token.starts_with("www.")
+    !token.bytes().any(|b| b == b'@' || b.is_ascii_digit())
+        && !token.contains("://")
+        && !token.starts_with("www.")
 }
 
 /// The features of one word; returns its hash, which the pair with the next word is made from.
@@ -79,9 +88,16 @@ fn of_word(word: &str, last: u64, take: &mut impl FnMut(u64)) -> u64 {
 }
 
 fn lower(letter: char) -> char {
-    if letter.is_ascii() { letter.to_ascii_lowercase() } else { letter.to_lowercase().next().unwrap_or(letter) }
+    if letter.is_ascii() {
+        letter.to_ascii_lowercase()
+    } else {
+        letter.to_lowercase().next().unwrap_or(letter)
+    }
 }
 
 fn mix(hash: u64, letter: char) -> u64 {
-    (hash ^ u64::from(u32::from(letter))).wrapping_mul(0x9e37_79b9_7f4a_7c15).rotate_left(29).wrapping_mul(0xd6e8_feb8_6659_fd93)
+    (hash ^ u64::from(u32::from(letter)))
+        .wrapping_mul(0x9e37_79b9_7f4a_7c15)
+        .rotate_left(29)
+        .wrapping_mul(0xd6e8_feb8_6659_fd93)
 }

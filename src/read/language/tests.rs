@@ -6,15 +6,39 @@ use proptest::prelude::*;
 fn letters_in_every_language() {
     for (text, want) in [
         ("Where is the parcel that I ordered two weeks ago?", "en"),
-        ("Hvor er pakken som jeg bestilte for to uker siden? Jeg har ikke hørt noe fra dere.", "nb"),
-        ("Kvar er pakken som eg tinga for to veker sidan? Eg har ikkje høyrt noko frå dykk.", "nn"),
-        ("Hvor er pakken, som jeg bestilte for to uger siden? Jeg har ikke hørt noget fra jer.", "da"),
-        ("Var är paketet som jag beställde för två veckor sedan? Jag har inte hört något från er.", "sv"),
-        ("Wo ist das Paket, das ich vor zwei Wochen bestellt habe?", "de"),
+        (
+            "Hvor er pakken som jeg bestilte for to uker siden? Jeg har ikke hørt noe fra dere.",
+            "nb",
+        ),
+        (
+            "Kvar er pakken som eg tinga for to veker sidan? Eg har ikkje høyrt noko frå dykk.",
+            "nn",
+        ),
+        (
+            "Hvor er pakken, som jeg bestilte for to uger siden? Jeg har ikke hørt noget fra jer.",
+            "da",
+        ),
+        (
+            "Var är paketet som jag beställde för två veckor sedan? Jag har inte hört något från er.",
+            "sv",
+        ),
+        (
+            "Wo ist das Paket, das ich vor zwei Wochen bestellt habe?",
+            "de",
+        ),
         ("¿Dónde está el paquete que pedí hace dos semanas?", "es"),
-        ("Où est le colis que j'ai commandé il y a deux semaines ?", "fr"),
-        ("Waar is het pakket dat ik twee weken geleden heb besteld?", "nl"),
-        ("Missä on paketti, jonka tilasin kaksi viikkoa sitten?", "fi"),
+        (
+            "Où est le colis que j'ai commandé il y a deux semaines ?",
+            "fr",
+        ),
+        (
+            "Waar is het pakket dat ik twee weken geleden heb besteld?",
+            "nl",
+        ),
+        (
+            "Missä on paketti, jonka tilasin kaksi viikkoa sitten?",
+            "fi",
+        ),
         ("Где моя посылка?", "und"),
         ("私の荷物はどこですか", "und"),
         ("KK-20417", "und"),
@@ -27,7 +51,12 @@ fn letters_in_every_language() {
 
 #[test]
 fn hostile_texts_come_through() {
-    for text in ["å".repeat(1_500_000), format!("a{}", "\u{301}".repeat(60_000)), "kite ".repeat(600_000), "@".repeat(100_000)] {
+    for text in [
+        "å".repeat(1_500_000),
+        format!("a{}", "\u{301}".repeat(60_000)),
+        "kite ".repeat(600_000),
+        "@".repeat(100_000),
+    ] {
         assert!((0.0..=1.0).contains(&detect(&text).1));
     }
 }
