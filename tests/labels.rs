@@ -14,22 +14,34 @@ const MAIL: &str = "person list machine spam either";
 const DANGERS: &str = "safety abuse injury product legal press";
 
 fn rows(name: &str) -> Vec<Value> {
-    let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/labels").join(name);
+    let path = Path::new(env!("CARGO_MANIFEST_DIR"))
+        .join("tests/labels")
+        .join(name);
     let text = std::fs::read_to_string(&path).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
 
 fn words(row: &Value, first: &str) -> Vec<String> {
     let also = row["also"].as_array().into_iter().flatten();
     let also = also.filter_map(|w| w.as_str().map(str::to_owned));
-    row[first].as_str().map(str::to_owned).into_iter().chain(also).collect()
+    row[first]
+        .as_str()
+        .map(str::to_owned)
+        .into_iter()
+        .chain(also)
+        .collect()
 }
 
 fn all_in(row: &Value, first: &str, vocabulary: &str) {
     let found = words(row, first);
     assert!(!found.is_empty(), "{row}");
     for word in found {
-        assert!(vocabulary.split_whitespace().any(|known| known == word), "{word} in {row}");
+        assert!(
+            vocabulary.split_whitespace().any(|known| known == word),
+            "{word} in {row}"
+        );
     }
 }
 
@@ -42,9 +54,15 @@ fn unique(rows: &[Value], key: impl Fn(&Value) -> String) {
 
 fn spans_fit(text: &str, spans: &Value) {
     for span in spans.as_array().unwrap() {
-        let (start, end) = (span["start"].as_u64().unwrap(), span["end"].as_u64().unwrap());
+        let (start, end) = (
+            span["start"].as_u64().unwrap(),
+            span["end"].as_u64().unwrap(),
+        );
         let cut = text.get(start as usize..end as usize);
-        assert!(cut.is_some_and(|s| !s.is_empty() && s == s.trim()), "{span} in {text}");
+        assert!(
+            cut.is_some_and(|s| !s.is_empty() && s == s.trim()),
+            "{span} in {text}"
+        );
     }
 }
 
@@ -57,7 +75,9 @@ fn every_row_keeps_to_its_vocabulary() {
         let rows = rows(file);
         assert_eq!(rows.len(), n, "{file}");
         rows.iter().for_each(|row| all_in(row, field, vocabulary));
-        unique(&rows, |row| format!("{} {} {}", row["id"], row["set"], row["file"]));
+        unique(&rows, |row| {
+            format!("{} {} {}", row["id"], row["set"], row["file"])
+        });
     }
     let danger = rows("danger.jsonl");
     let (yes, no): (Vec<_>, Vec<_>) = danger.iter().partition(|row| row["danger"] == true);
@@ -72,7 +92,9 @@ fn each_intent_has_eleven_texts() {
     let rows = rows("intents.jsonl");
     let mut counts = std::collections::BTreeMap::new();
     for row in &rows {
-        *counts.entry(row["intent"].as_str().unwrap().to_owned()).or_insert(0) += 1;
+        *counts
+            .entry(row["intent"].as_str().unwrap().to_owned())
+            .or_insert(0) += 1;
     }
     assert_eq!(counts.remove("none"), Some(70));
     assert_eq!(counts.len(), 36);
@@ -92,7 +114,10 @@ fn facts_lie_on_character_boundaries() {
         for row in &rows {
             spans_fit(row["text"].as_str().unwrap(), &row["facts"]);
             for fact in row["facts"].as_array().unwrap() {
-                assert!(FACTS.split_whitespace().any(|k| fact["kind"] == k), "{fact}");
+                assert!(
+                    FACTS.split_whitespace().any(|k| fact["kind"] == k),
+                    "{fact}"
+                );
                 assert!(fact["kind"] != "secret" || fact["value"] == "…", "{fact}");
             }
         }
@@ -103,7 +128,9 @@ fn facts_lie_on_character_boundaries() {
 fn letter_text(data: &Path, row: &Value) -> String {
     let (set, id) = (row["set"].as_str().unwrap(), row["id"].as_str().unwrap());
     if set == "enron" {
-        let raw = std::fs::read_to_string(data.join("enron").join(id)).unwrap().replace("\r\n", "\n");
+        let raw = std::fs::read_to_string(data.join("enron").join(id))
+            .unwrap()
+            .replace("\r\n", "\n");
         return raw.split_once("\n\n").unwrap().1.to_owned();
     }
     let (file, key) = match set {
@@ -119,7 +146,9 @@ fn letter_text(data: &Path, row: &Value) -> String {
     } else {
         text = String::from_utf8(bytes).unwrap();
     }
-    let mut lines = text.lines().map(|line| serde_json::from_str::<Value>(line).unwrap());
+    let mut lines = text
+        .lines()
+        .map(|line| serde_json::from_str::<Value>(line).unwrap());
     let found = lines.find(|line| line[key] == id).unwrap();
     let body = match set {
         "letters-1880" => &found["body"],
