@@ -1,0 +1,301 @@
+//! The age that writers state of themselves. "My son is 7" is not the writer's.
+
+use crate::read::numbers;
+use crate::read::text::Text;
+
+/// First persons and the words after which an age may come.
+const SUBJECTS: &[&str] = &[
+    "i am",
+    "i'm",
+    "im",
+    "i was",
+    "i just turned",
+    "i have just turned",
+    "i turned",
+    "i've turned",
+    "i have turned",
+    "my age is",
+    "jeg er",
+    "eg er",
+    "jeg fylte",
+    "jeg har fylt",
+    "jeg ble",
+    "eg vart",
+    "jag är",
+    "jag fyllde",
+    "ich bin",
+    "tengo",
+    "j'ai",
+    "je suis",
+    "ik ben",
+    "olen",
+    "we are",
+    "vi er",
+];
+
+/// Words that may stand between the subject and the number.
+const BETWEEN: &[&str] = &[
+    "only",
+    "just",
+    "now",
+    "already",
+    "a",
+    "an",
+    "the",
+    "little",
+    "small",
+    "big",
+    "young",
+    "old",
+    "girl",
+    "boy",
+    "kid",
+    "child",
+    "of",
+    "about",
+    "age",
+    "aged",
+    "and",
+    "bare",
+    "nå",
+    "no",
+    "en",
+    "et",
+    "ei",
+    "jente",
+    "gutt",
+    "på",
+    "allerede",
+    "liten",
+    "lita",
+    "fille",
+    "petite",
+    "une",
+    "garçon",
+    "petit",
+    "un",
+    "de",
+    "erst",
+    "schon",
+    "ein",
+    "junge",
+    "mädchen",
+    "pike",
+    "dreng",
+    "scotch",
+    "subscriber",
+    "reader",
+    "very",
+    "bara",
+    "her",
+    "here",
+    "almost",
+    "nearly",
+    "nesten",
+    "turned",
+];
+
+/// Words after the number that make it an age.
+const YEARS: &[&str] = &[
+    "years",
+    "year",
+    "yrs",
+    "yr",
+    "år",
+    "jahre",
+    "jahr",
+    "años",
+    "ans",
+    "jaar",
+    "vuotta",
+    "vuotias",
+    "y",
+    "årgammel",
+];
+
+/// Words after the number that make it something else.
+const OTHER: &[&str] = &[
+    "minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month",
+    "miles", "mile", "km", "people", "percent", "feet", "cm", "inches", "kg", "pounds", "kilo",
+    "dager", "uker", "måneder", "timer", "minutter", "meter", "stykker", "of", "times", "points",
+    "euro", "dollars", "kroner", "kr", "gram", "weeks'", "prosent", "am", "pm", "in", "personer",
+    "barn", "children", "kids", "kites", "på", "st", "nd", "rd", "th",
+];
+
+/// The writer's age and the words that state it.
+pub fn own(text: &Text, signed: &[&str], line: Option<&str>) -> Option<(u8, String)> {
+    let lines = line.into_iter().chain(signed.iter().copied());
+    said(text).or_else(|| {
+        lines
+            .filter_map(|line| of_line(line).map(|age| (age, line.trim().to_string())))
+            .next()
+    })
+}
+
+/// "I am 8", "I'm a girl of nine", "jeg er åtte og et halvt år".
+fn said(text: &Text) -> Option<(u8, String)> {
+    (0..text.words.len())
+        .filter(|at| starts(text, *at).is_some())
+        .find_map(|at| {
+            let after = at + starts(text, at)?;
+            // "when I am 8", "if I were", "she says I am".
+            if at > 0
+                && matches!(
+                    text.word(at - 1),
+                    "when"
+                        | "if"
+                        | "når"
+                        | "hvis"
+                        | "until"
+                        | "before"
+                        | "than"
+                        | "wish"
+                        | "cuando"
+                        | "wenn"
+                )
+            {
+                return None;
+            }
+            age_after(text, at, after)
+        })
+}
+
+/// How many words a subject has that begins at this word.
+fn starts(text: &Text, at: usize) -> Option<usize> {
+    let start = text.words.get(at)?.start;
+    let rest = text.folded.get(start..)?;
+    SUBJECTS
+        .iter()
+        .filter(|subject| {
+            rest.strip_prefix(**subject)
+                .is_some_and(|tail| tail.starts_with([' ', ',']) || tail.is_empty())
+        })
+        .map(|subject| subject.split(' ').count())
+        .max()
+}
+
+fn age_after(text: &Text, first: usize, mut at: usize) -> Option<(u8, String)> {
+    let begin = text.words.get(first)?.start;
+    let mut almost = false;
+    let mut last_end = text.words.get(at.checked_sub(1)?)?.end;
+    for _ in 0..8 {
+        let word = text.words.get(at)?;
+        if text
+            .folded
+            .get(last_end..word.start)
+            .is_some_and(|gap| gap.contains(['.', '!', '?', ';']))
+        {
+            return None;
+        }
+        if let Some((number, used)) = number_at(text, at) {
+            let age = u8::try_from(number)
+                .ok()
+                .filter(|age| (2..=110).contains(age))?;
+            let next = at + used;
+            if !is_age(text, next, age, at - first <= 4) {
+                return None;
+            }
+            let end = text
+                .words
+                .get(if YEARS.contains(&text.word(next)) {
+                    next
+                } else {
+                    next - 1
+                })?
+                .end;
+            let age = if almost { age - 1 } else { age };
+            return Some((age, text.quote(begin, end).to_string()));
+        }
+        let word_text = text.word(at);
+        almost |= matches!(
+            word_text,
+            "almost" | "nearly" | "nesten" | "fast" | "casi" | "snart"
+        );
+        if !BETWEEN.contains(&word_text) {
+            return None;
+        }
+        last_end = word.end;
+        at += 1;
+    }
+    None
+}
+
+/// A number in digits or words at this word, and how many words it takes.
+fn number_at(text: &Text, at: usize) -> Option<(u32, usize)> {
+    let word = text.word(at);
+    let digits = word
+        .trim_end_matches("yo")
+        .trim_end_matches("åring")
+        .trim_end_matches('-');
+    if let Ok(number) = digits.parse() {
+        return Some((number, 1));
+    }
+    numbers::word(word).map(|number| (number, 1))
+}
+
+/// Whether the number before word `next` is an age.
+fn is_age(text: &Text, next: usize, age: u8, near: bool) -> bool {
+    let after = text.word(next);
+    if YEARS.contains(&after) {
+        return true;
+    }
+    let before = next
+        .checked_sub(1)
+        .and_then(|at| text.words.get(at))
+        .map_or(0, |word| word.end);
+    let gap_end = text
+        .words
+        .get(next)
+        .map_or(text.folded.len(), |word| word.start);
+    let gap = text.folded.get(before..gap_end).unwrap_or("");
+    if gap.contains('%') || OTHER.contains(&after) || !near {
+        return false;
+    }
+    gap.contains(['.', ',', '!', '?', ';', ')', '('])
+        || gap.trim().is_empty() && (next >= text.words.len() || age <= 19)
+}
+
+/// "Colin, age 7", "Tilly (8)", "Kim 9 år".
+fn of_line(line: &str) -> Option<u8> {
+    let lower = line.to_lowercase();
+    let words: Vec<&str> = lower
+        .split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let number = |word: &str| {
+        word.parse::<u32>()
+            .ok()
+            .or_else(|| numbers::word(word))
+            .and_then(|n| u8::try_from(n).ok())
+            .filter(|age| (2..=99).contains(age))
+    };
+    words.iter().enumerate().find_map(|(at, word)| {
+        let age = number(word)?;
+        let marked = at > 0 && matches!(words.get(at - 1).copied(), Some("age" | "aged" | "alder"))
+            || words.get(at + 1).is_some_and(|next| YEARS.contains(next))
+            || lower.contains(&format!("({word})"))
+            || lower.trim_end().ends_with(&format!(", {word}")) && word.len() <= 2;
+        marked.then_some(age)
+    })
+}
+
+/// A line under the letter without the age in it.
+pub fn without(line: &str) -> &str {
+    if of_line(line).is_none() {
+        return line;
+    }
+    let lower = line.to_lowercase();
+    let cut = [", age", " age", " (", ", "]
+        .iter()
+        .filter_map(|mark| lower.find(mark))
+        .min();
+    let digits = line.find(|c: char| c.is_ascii_digit());
+    let cut = [cut, digits]
+        .into_iter()
+        .flatten()
+        .min()
+        .unwrap_or(line.len());
+    line.get(..cut)
+        .unwrap_or(line)
+        .trim_end_matches([',', ' ', '('])
+}
