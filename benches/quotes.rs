@@ -89,14 +89,16 @@ fn judged(case: &Value, show: bool) -> Option<bool> {
     Some(right)
 }
 
-/// Blanks at the ends of lines do not show; in HTML empty lines are a matter of style.
+/// Blanks at the ends of lines do not show; in HTML all white space is a matter of style.
 fn bare(text: &str, html: bool) -> String {
-    let lines = text
-        .trim()
+    if html {
+        return text.split_whitespace().collect::<Vec<_>>().join(" ");
+    }
+    text.trim()
         .lines()
         .map(str::trim_end)
-        .filter(|line| !html || !line.is_empty());
-    lines.collect::<Vec<_>>().join("\n")
+        .collect::<Vec<_>>()
+        .join("\n")
 }
 
 fn time(cases: &[Value]) {

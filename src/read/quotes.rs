@@ -261,6 +261,10 @@ fn sign(parts: &mut Parts, text: &str) {
         let Some(piece) = text.get(range.clone()) else {
             return;
         };
+        if !alone && signature::foot(piece) {
+            parts.footer.extend(parts.new.pop());
+            continue;
+        }
         let Some(found) = signature::find(piece).map(|s| s.shifted(range.start)) else {
             return;
         };
@@ -272,10 +276,6 @@ fn sign(parts: &mut Parts, text: &str) {
             .map_or(range.end, |part| part.start);
         let after = trimmed(text, found.range.end..foot);
         parts.new.pop();
-        if before.is_empty() && after.is_empty() && !alone && found.delimited {
-            parts.footer.push(found.range);
-            continue;
-        }
         parts.quoted.extend(found.after.clone());
         parts.footer.extend(found.footer.clone());
         parts

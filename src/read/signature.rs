@@ -6,6 +6,9 @@
 mod words;
 
 use std::ops::Range;
+use std::sync::LazyLock;
+
+use aho_corasick::AhoCorasick;
 
 use crate::read::quotes::{Line, lines, rule, trim};
 use words::{CLOSINGS, DEVICES, LEGAL, NOT_NAMES, PARTICLES, SENT_FROM};
@@ -19,8 +22,6 @@ pub struct Signature {
     pub closing: Option<Range<usize>>,
     /// Lines that may be the writer's name, likeliest first.
     pub names: Vec<Range<usize>>,
-    /// Whether it stands below a delimiter, or is a footer that nobody types.
-    pub delimited: bool,
     /// Text below "Sent from my …": mail programs put the letter that is answered there.
     pub after: Option<Range<usize>>,
     /// "Sent from my …" or a legal footer that a postscript parts from the block.
@@ -88,6 +89,22 @@ pub fn find(text: &str) -> Option<Signature> {
     )
 }
 
+/// Whether a text below a quote is nothing but a foot: a signature behind its delimiter, a list footer, "Sent from my …".
+#[must_use]
+pub fn foot(text: &str) -> bool {
+    let all = lines(text);
+    let Some(first) = all.iter().find(|line| !line.blank()) else {
+        return true;
+    };
+    let below = all.iter().filter(|line| !line.blank()).skip(1);
+    let (count, told) = below.fold((0, false), |(count, told), line| {
+        (count + 1, told || sentence(line.trimmed()))
+    });
+    let marked = delimiter(first.text) || rule(first.text);
+    count <= MAX_LINES
+        && (sent_from(first.trimmed()) || legal(first.trimmed()) || (marked && !told))
+}
+
 /// What the search found, as line numbers.
 struct Found {
     begin: usize,
@@ -107,10 +124,8 @@ fn build(text: &str, all: &[Line<'_>], found: &Found) -> Option<Signature> {
             .find(|line| !line.blank())
             .map(|line| line.range().end)
     };
-    let delimited = found.signed.is_none_or(|at| delimits(all, at));
     let mut signature = Signature {
         range: start..last(found.begin, stop)?,
-        delimited,
         ..Signature::default()
     };
     if let Some((at, line)) = found.footer.and_then(|at| Some((at, all.get(at)?))) {
@@ -333,10 +348,6 @@ fn delimiter(text: &str) -> bool {
     matches!(trim(text), "--" | "---" | "—" | "––" | "__" | "–")
 }
 
-fn delimits(all: &[Line<'_>], at: usize) -> bool {
-    all.get(at).is_some_and(|line| rule(line.text))
-}
-
 /// A long rule opens a signature only where contact details follow and no sentence does.
 fn long_rule<'t>(text: &str, below: impl Iterator<Item = &'t str>) -> bool {
     let below: Vec<&str> = below.collect();
@@ -450,24 +461,32 @@ fn postscript(text: &str) -> bool {
 
 /// "Sent from my telephone" and what mail programs put in its place.
 fn sent_from(text: &str) -> bool {
-    if text.len() > 160 {
+    if text.len() > 160 || text.ends_with(['?', '!']) {
         return false;
     }
     let text = text.split(['<', '(', '[']).next().unwrap_or("");
     let text = text.trim_matches(['*', '_', '-', '—', '–', '>', ' ', '.', '|', '\u{a0}']);
     let lower = text.to_lowercase();
     let count = lower.split_whitespace().count();
-    if count == 0 || count > 12 || text.ends_with(['?', '!']) {
+    if count == 0 || count > 12 || lower.contains(", ") {
         return false;
     }
-    let device = DEVICES.iter().any(|word| lower.contains(word));
-    SENT_FROM
-        .iter()
-        .any(|(phrase, whole)| match (lower.find(phrase), whole) {
-            (Some(0), true) => count <= 9 && !lower.contains(", "),
-            (Some(at), _) => device && at <= 40 && !lower.contains(", "),
-            (None, _) => false,
-        })
+    let device = || SENT_ON.as_ref().is_some_and(|words| words.is_match(&lower));
+    let Some(sent) = SENT.as_ref() else {
+        return false;
+    };
+    sent.find_overlapping_iter(&lower).any(|found| {
+        let Some((phrase, whole)) = SENT_FROM.get(found.pattern().as_usize()) else {
+            return false;
+        };
+        // Inside a line the words are a sentence's, unless the language puts the verb last.
+        let inside = !phrase.is_ascii() || count <= 4;
+        if found.start() == 0 {
+            (*whole && count <= 9) || device()
+        } else {
+            inside && device()
+        }
+    })
 }
 
 fn legal(text: &str) -> bool {
@@ -475,8 +494,15 @@ fn legal(text: &str) -> bool {
         .get(..text.floor_char_boundary(600))
         .unwrap_or("")
         .to_lowercase();
-    LEGAL.iter().any(|phrase| bounded.contains(phrase))
+    NOTICE
+        .as_ref()
+        .is_some_and(|words| words.is_match(&bounded))
 }
+
+static SENT: LazyLock<Option<AhoCorasick>> =
+    LazyLock::new(|| AhoCorasick::new(SENT_FROM.iter().map(|(phrase, _)| *phrase)).ok());
+static SENT_ON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(DEVICES).ok());
+static NOTICE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(LEGAL).ok());
 
 #[cfg(test)]
 mod tests;

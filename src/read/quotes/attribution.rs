@@ -20,17 +20,23 @@ const MAX_BYTES: usize = 420;
 #[must_use]
 pub fn attribution(lines: &[Line<'_>]) -> Option<Attribution> {
     let first = lines.first()?;
-    if first.text.len() > MAX_BYTES || first.blank() {
+    if first.text.len() > MAX_BYTES || !possible(first.trimmed()) {
         return None;
     }
     let lead = undashed(first.trimmed()).to_lowercase();
     let opens = opener(&lead);
+    // "Ada <ada@post.example> schrieb am …" may be wrapped, too.
+    let reach = if opens {
+        MAX_LINES
+    } else {
+        1 + usize::from(address(&lead) && has_verb(&lead))
+    };
     if let Some(found) = within(first).filter(|_| !opens) {
         return Some(found);
     }
     let mut joined = String::new();
     let mut blanks = 0;
-    for (at, line) in lines.iter().take(MAX_LINES).enumerate() {
+    for (at, line) in lines.iter().take(reach).enumerate() {
         let text = line.trimmed();
         if joined.len() + text.len() > MAX_BYTES {
             break;
@@ -43,12 +49,12 @@ pub fn attribution(lines: &[Line<'_>]) -> Option<Attribution> {
             continue;
         }
         let lower = text.to_lowercase();
-        if at > 0 && (opener(undashed(&lower)) && dated(&lower) || !opens || sentence(&lower)) {
+        if at > 0 && (starts_anew(&lower) || sentence(&lower)) {
             break;
         }
         joined.push(' ');
         joined.push_str(&lower);
-        if let Some(strong) = closes(undashed(joined.trim()), opens, at == 0) {
+        if let Some(strong) = closes(undashed(joined.trim()), opens, at == 0 || !opens) {
             return Some(Attribution {
                 lines: at + 1,
                 offset: 0,
@@ -61,12 +67,15 @@ pub fn attribution(lines: &[Line<'_>]) -> Option<Attribution> {
 
 /// Whether the text is a whole attribution; the answer tells whether it is a strong one.
 fn closes(text: &str, opens: bool, single: bool) -> Option<bool> {
-    let wrote = WROTE.iter().any(|word| has_word(text, word));
-    let dashed = wrote && text.ends_with("--");
     let end = text.trim_end_matches(['-', ' ', '>', '*', '_']);
+    let dashed = text.ends_with("--");
     let colon = end.ends_with([':', '：']) || dashed;
-    let verb_last = wrote && WROTE.iter().any(|word| end.ends_with(word));
+    let verb_last = !colon && WROTE.iter().any(|word| end.ends_with(word));
     if !colon && !verb_last {
+        return None;
+    }
+    let wrote = has_verb(text);
+    if dashed && !wrote {
         return None;
     }
     let (date, mail, time) = (dated(text), address(text), timed(text));
@@ -129,6 +138,22 @@ fn within(line: &Line<'_>) -> Option<Attribution> {
 /// Dashes and quote marks that frame some attributions.
 fn undashed(text: &str) -> &str {
     text.trim_start_matches(['-', '_', '*', ' ', '=', '"', '>'])
+}
+
+/// Whether an attribution may begin on the line: it has a digit or an address, or ends with a colon or dashes.
+fn possible(text: &str) -> bool {
+    text.bytes().any(|b| b.is_ascii_digit() || b == b'@')
+        || text.ends_with([':', '：', '-'])
+        || opener(&undashed(text).to_lowercase())
+}
+
+/// Whether a new attribution begins on the line (an address that begins with a digit is none, nor is a wrapped time).
+fn starts_anew(lower: &str) -> bool {
+    lower.len() >= 24 && lower.contains(' ') && opener(undashed(lower)) && dated(lower)
+}
+
+fn has_verb(text: &str) -> bool {
+    WROTE.iter().any(|word| has_word(text, word))
 }
 
 fn opener(lower: &str) -> bool {

@@ -20,27 +20,29 @@ pub fn separator(line: &Line<'_>) -> Option<Separator> {
         return None;
     }
     let text = line.unquoted();
+    let framed = text.starts_with(['-', '_', '=', '*', '#', '~', '–', '—', '[', '<']);
+    if !framed && !text.ends_with([':', '：']) {
+        return None;
+    }
     let bare = text
         .trim_matches(|c: char| "-_=*#~<>:|[]– —".contains(c))
         .to_lowercase();
     if bare.len() < 6 {
         return None;
     }
-    let framed = text.starts_with(['-', '_', '=', '*', '#', '~', '–', '—', '[', '<']);
     let is = |words: &[&str]| {
         words
             .iter()
             .any(|word| bare == *word || (framed && bare.starts_with(word)))
     };
     if is(FORWARDED) {
-        let ended = framed || text.ends_with([':', '：']);
-        return ended.then_some(Separator::Forwarded);
+        return Some(Separator::Forwarded);
     }
     let desk = framed
         && REPLY_ABOVE
             .iter()
             .any(|word| bare.contains(word.trim_matches(['[', ']'])));
-    (desk || (is(ORIGINAL) && (framed || text.ends_with(':')))).then_some(Separator::Original)
+    (desk || is(ORIGINAL)).then_some(Separator::Original)
 }
 
 /// Whether the line is only a rule: dashes, underscores, equals signs, stars.

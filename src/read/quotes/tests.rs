@@ -60,6 +60,21 @@ const LETTERS: &[(&str, &str, &str)] = &[
         "Thanks,\nAda",
         "--\nAda Vik\nada@post.example",
     ),
+    (
+        "It works.\n\nThanks,\nAda\n\nOn 4 May 2026 at 10:12, Care <care@kestrel.example> wrote:\n> Try again.\n\n\n--\nAda Vik\nHarbour guild",
+        "It works.",
+        "Thanks,\nAda",
+    ),
+    (
+        "It works.\n\nAda Vik <ada@post.example> schrieb am Mo., 4. Mai 2026 um\n10:12 Uhr:\n\nGuten Tag",
+        "It works.",
+        "",
+    ),
+    (
+        "The letter was sent from my iPhone app to you all.\n\nDid it come?",
+        "The letter was sent from my iPhone app to you all.\n\nDid it come?",
+        "",
+    ),
 ];
 
 #[test]
