@@ -34,5 +34,6 @@ pub mod tone;
 // floor 2 · stages
 pub mod learn;
 pub mod library;
+pub mod mime;
 pub mod read;
 pub mod write;
