@@ -125,13 +125,9 @@ fn marks(lines: &[Line<'_>], end: usize) -> Marked {
     while let Some(line) = lines.get(at) {
         let here = lines.get(at..).unwrap_or(&[]);
         if let Some((lead, mark)) = cut(lines, at) {
-            let from = at - lead;
-            marked.truncate(
-                from.max(marked.len().saturating_sub(lead))
-                    .min(marked.len()),
-            );
-            let start = lines.get(from).map_or(line.start, |first| first.start);
-            marked.retain(|(range, _)| range.start < start);
+            let first = lines.get(at - lead).map_or(line.start, |first| first.start);
+            marked.retain(|(range, _)| range.start < first);
+            let start = marked.last().map_or(first, |(last, _)| first.max(last.end));
             marked.push((start..end, mark));
             return marked;
         }
