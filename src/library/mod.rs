@@ -6,13 +6,30 @@
 //! Nothing outside this folder knows the engine.
 
 mod block;
+mod body;
+mod build;
+mod compile;
 mod condition;
+mod engine;
+mod expression;
+mod faults;
+mod filters;
+mod head;
+mod mark;
+mod marks;
+mod names;
 mod path;
 mod phrase;
+mod proof;
+mod said;
+mod scan;
+mod shop;
+mod spoken;
 mod view;
 
 pub use block::{Block, Form, GapKind};
 pub use condition::{Condition, Test, all_hold};
+pub use names::MOVES;
 pub use path::Path;
 pub use phrase::{Phrase, Said, SaidSentence, Unsaid};
 pub use view::{Detail, View, is_known};
@@ -21,7 +38,8 @@ use crate::{
     diagnostic::Diagnostic, intent::Intent, language::Language, persona::Persona,
     situation::Situation, source::Source, tone::Tone,
 };
-use std::collections::BTreeMap;
+use faults::Faults;
+use std::{collections::BTreeMap, sync::Arc};
 
 /// Where a file of a desk comes from.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -143,13 +161,16 @@ pub struct Library {
     pub moves: BTreeMap<(String, Language), Vec<Block>>,
     /// Personas by id.
     pub personas: BTreeMap<String, Persona>,
+    spoken: BTreeMap<String, spoken::Spoken>,
+    /// Files whose nouns carry no source of their own: `intent:order-late`, `persona:piet`.
+    sources: BTreeMap<String, Source>,
+    shop: Arc<shop::Shop>,
 }
 
 impl Library {
     /// Reads a desk's files. All faults at once, each with its place and a hint.
     pub fn build(files: &[DeskFile]) -> Result<Self, Vec<Diagnostic>> {
-        let _ = files;
-        Ok(Self::default())
+        build::build(files)
     }
 
     /// The template of an intent in exactly this tone (its own, or one it also serves), in the reader's language or
@@ -179,7 +200,11 @@ impl Library {
 
     /// What a persona says of its own for a part of the letter; each is an equal choice.
     pub fn spoken(&self, persona: &str, part: Part, language: &Language) -> &[Phrase] {
-        let _ = (persona, part, language);
-        &[]
+        self.spoken
+            .get(persona)
+            .map_or(&[], |spoken| spoken.find(part, language))
     }
 }
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,373 @@
+//! A mark: `{# own if=fault.late,tone:mend promise=second-parcel #}`.
+
+use super::{Condition, GapKind, Path, condition::Test, faults::Faults, names};
+use crate::{
+    language::Language,
+    prose,
+    situation::Situation,
+    source::{Source, Span},
+    text,
+    tone::Tone,
+};
+
+/// What a mark begins.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Begins {
+    /// A block of this move.
+    Block(String),
+    /// A block of the move above.
+    Same,
+    /// The next form.
+    Or,
+    /// An equal choice.
+    Var,
+    /// A gap.
+    Gap(GapKind),
+}
+
+/// A mark, read.
+#[derive(Clone, Debug)]
+pub(super) struct Mark {
+    pub begins: Begins,
+    pub span: Span,
+    pub conditions: Vec<Condition>,
+    pub promise: Option<String>,
+    pub due: Option<Path>,
+    pub with_previous: bool,
+    pub told: Vec<Path>,
+    pub name: Option<String>,
+    pub weight: Option<u8>,
+    pub persona: Option<String>,
+    pub variant: Option<String>,
+    pub language: Option<Language>,
+}
+
+/// Whether a line is a mark: a comment of the engine on a line of its own that is not an author's comment.
+pub(super) fn is_mark(line: &str) -> bool {
+    line.trim()
+        .strip_prefix("{#")
+        .and_then(|rest| rest.strip_suffix("#}"))
+        .is_some_and(|inner| !inner.trim_start().starts_with('-') && !inner.contains("#}"))
+}
+
+/// Reads the mark that stands on the line at `line` of a file.
+pub(super) fn read(source: &Source, line: Span, language: &Language, faults: &mut Faults) -> Mark {
+    let text = line.of(&source.text);
+    let start = line.start + (text.len() - text.trim_start().len());
+    let span = Span::new(start, start + text.trim().len());
+    let mut reader = Reader {
+        source,
+        language,
+        faults,
+        mark: Mark {
+            begins: Begins::Same,
+            span,
+            conditions: Vec::new(),
+            promise: None,
+            due: None,
+            with_previous: false,
+            told: Vec::new(),
+            name: None,
+            weight: None,
+            persona: None,
+            variant: None,
+            language: None,
+        },
+    };
+    reader.run(Span::new(span.start + 2, span.end - 2));
+    reader.mark
+}
+
+struct Reader<'r> {
+    source: &'r Source,
+    language: &'r Language,
+    faults: &'r mut Faults,
+    mark: Mark,
+}
+
+impl Reader<'_> {
+    fn run(&mut self, inner: Span) {
+        let words = split(&self.source.text, inner, char::is_whitespace);
+        let bare = words
+            .iter()
+            .take_while(|word| !word.of(&self.source.text).contains('='))
+            .count();
+        let (bare, keys) = words.split_at(bare);
+        self.begins(bare);
+        for word in keys {
+            self.key(*word);
+        }
+        if words.is_empty() {
+            self.fault(
+                self.mark.span,
+                "an empty mark",
+                "name a move, or write `{# or #}` or `{# var #}`",
+            );
+        }
+        self.check();
+    }
+
+    fn word(&self, span: Span) -> &str {
+        span.of(&self.source.text)
+    }
+
+    fn fault(&mut self, span: Span, message: impl Into<String>, hint: impl Into<String>) {
+        self.faults.push(self.source, span, message, hint);
+    }
+
+    fn begins(&mut self, words: &[Span]) {
+        let names: Vec<_> = words.iter().map(|span| self.word(*span)).collect();
+        let begins = match names.as_slice() {
+            [] => Begins::Same,
+            ["or"] => Begins::Or,
+            ["var"] => Begins::Var,
+            ["or", "gap"] | ["or", "gap", "fill"] => Begins::Gap(GapKind::Fill),
+            ["or", "gap", "decide"] => Begins::Gap(GapKind::Decide),
+            ["or", "gap", "do"] => Begins::Gap(GapKind::Do),
+            [name] if names::MOVES.contains(name) => Begins::Block((*name).to_string()),
+            _ => return self.unknown(words),
+        };
+        self.mark.begins = begins;
+    }
+
+    /// A word that begins nothing.
+    fn unknown(&mut self, words: &[Span]) {
+        let Some(first) = words.first().copied() else {
+            return;
+        };
+        let name = self.word(first).to_string();
+        let known = names::MOVES.contains(&name.as_str()) || matches!(name.as_str(), "or" | "var");
+        match words.get(1).copied().filter(|_| known) {
+            Some(second) => {
+                let word = self.word(second).to_string();
+                let words: &[&str] = match name.as_str() {
+                    "or" => &["gap", "fill", "decide", "do"],
+                    _ => &names::KEYS,
+                };
+                let hint = match prose::near(&word, words.iter().copied()) {
+                    Some(near) if name == "or" => {
+                        format!("did you mean `or gap {near}`?").replace("gap gap", "gap")
+                    }
+                    Some(near) => format!("did you mean `{near}=…`?"),
+                    None => "a key is written `key=value`, without spaces".to_string(),
+                };
+                self.fault(second, format!("`{word}` may not stand here"), hint);
+                self.mark.begins = match name.as_str() {
+                    "or" => Begins::Or,
+                    "var" => Begins::Var,
+                    _ => Begins::Block(name),
+                };
+            }
+            None => {
+                let all = names::MOVES.into_iter().chain(["or", "var"]);
+                let hint = match prose::near(&name, all) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => "a comment is written `{#- … -#}`; the moves are in docs/writing-templates.md".to_string(),
+                };
+                self.fault(first, format!("there is no move `{name}`"), hint);
+                self.mark.begins = Begins::Block("answer".to_string());
+            }
+        }
+    }
+
+    fn key(&mut self, span: Span) {
+        let word = self.word(span);
+        let (key, _) = word.split_once('=').unwrap_or((word, ""));
+        let key_span = Span::new(span.start, span.start + key.len());
+        let value = Span::new((key_span.end + 1).min(span.end), span.end);
+        let key = key.to_string();
+        let text = self.word(value).to_string();
+        if text.is_empty() {
+            return self.fault(
+                span,
+                format!("`{key}` has no value"),
+                format!("write `{key}=…`, without spaces"),
+            );
+        }
+        match key.as_str() {
+            "if" => self.conditions(value),
+            "if_said" => self.if_said(&text),
+            "promise" => self.mark.promise = Some(text),
+            "due" => self.mark.due = self.path(value),
+            "with" if text == "previous" => self.mark.with_previous = true,
+            "with" => self.fault(
+                value,
+                "`with` takes only `previous`",
+                "write `with=previous`",
+            ),
+            "told" => self.told(value),
+            "name" => self.mark.name = Some(text),
+            "weight" => match text.parse() {
+                Ok(weight @ 1..=9) => self.mark.weight = Some(weight),
+                _ => self.fault(
+                    value,
+                    "a weight is a number from 1 to 9",
+                    "write `weight=5` for the usual",
+                ),
+            },
+            "persona" => self.mark.persona = Some(text),
+            "variant" if matches!(text.as_str(), "parent" | "world") => {
+                self.mark.variant = Some(text);
+            }
+            "variant" => self.fault(
+                value,
+                format!("there is no variant `{text}`"),
+                "`parent` or `world`",
+            ),
+            "lang" => self.mark.language = Some(Language::new(&text)),
+            _ => {
+                let hint = match prose::near(&key, names::KEYS) {
+                    Some(near) => format!("did you mean `{near}`?"),
+                    None => format!("one of {}", prose::either(&names::KEYS)),
+                };
+                self.fault(key_span, format!("a mark has no key `{key}`"), hint);
+            }
+        }
+    }
+
+    fn if_said(&mut self, text: &str) {
+        let stems = text
+            .split(['|', ','])
+            .filter(|word| !word.is_empty())
+            .map(|word| text::stem(word, self.language))
+            .collect();
+        self.mark.conditions.push(Condition {
+            path: Path::new("letter"),
+            test: Test::Says(stems),
+        });
+    }
+
+    fn told(&mut self, value: Span) {
+        for part in split(&self.source.text, value, |c| c == ',') {
+            let path = self.path(part);
+            self.mark.told.extend(path);
+        }
+    }
+
+    fn conditions(&mut self, value: Span) {
+        for part in split(&self.source.text, value, |c| c == ',') {
+            self.condition(part);
+        }
+    }
+
+    fn condition(&mut self, span: Span) {
+        let whole = self.word(span);
+        let negated = whole.starts_with('!');
+        let bare = Span::new(span.start + usize::from(negated), span.end);
+        let text = self.word(bare);
+        let (path, words) = match text.split_once(':') {
+            Some((path, words)) => (path, Some(words)),
+            None => (text, None),
+        };
+        let path_span = Span::new(bare.start, bare.start + path.len());
+        let words: Option<Vec<String>> =
+            words.map(|words| words.split('|').map(String::from).collect());
+        let Some(path) = self.path(path_span) else {
+            return;
+        };
+        if let Some(words) = &words {
+            self.values(
+                &path,
+                words,
+                Span::new((path_span.end + 1).min(span.end), span.end),
+            );
+        }
+        let test = match (words, negated) {
+            (None, false) => Test::Known,
+            (None, true) => Test::Unknown,
+            (Some(words), false) => Test::Is(words),
+            (Some(words), true) => Test::IsNot(words),
+        };
+        self.mark.conditions.push(Condition { path, test });
+    }
+
+    /// Values of a closed vocabulary.
+    fn values(&mut self, path: &Path, words: &[String], span: Span) {
+        let known: Vec<&str> = match path.as_str() {
+            "tone" => Tone::ALL.iter().map(|tone| tone.name()).collect(),
+            "situation" => Situation::ALL
+                .iter()
+                .map(|situation| situation.name())
+                .collect(),
+            "arousal" => vec!["low", "medium", "high"],
+            _ => return,
+        };
+        for word in words.iter().filter(|word| !known.contains(&word.as_str())) {
+            let hint = match prose::near(word, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => format!("one of {}", prose::either(&known)),
+            };
+            self.fault(span, format!("there is no {path} `{word}`"), hint);
+        }
+    }
+
+    fn path(&mut self, span: Span) -> Option<Path> {
+        let text = self.word(span);
+        match names::unknown_root(text) {
+            Some((message, hint)) => {
+                self.fault(span, message, hint);
+                None
+            }
+            None => Some(Path::new(text)),
+        }
+    }
+
+    /// Keys that do not fit what the mark begins.
+    fn check(&mut self) {
+        let mark = &self.mark;
+        let of_block = [
+            (mark.with_previous, "with"),
+            (!mark.told.is_empty(), "told"),
+            (mark.name.is_some(), "name"),
+            (mark.weight.is_some(), "weight"),
+            (mark.persona.is_some(), "persona"),
+            (mark.variant.is_some(), "variant"),
+        ];
+        let of_form = [
+            (!mark.conditions.is_empty(), "if"),
+            (mark.promise.is_some(), "promise"),
+            (mark.due.is_some(), "due"),
+        ];
+        let span = mark.span;
+        let is_form = !matches!(mark.begins, Begins::Block(_) | Begins::Same);
+        let of_block = of_block.iter().filter(|(set, _)| *set && is_form);
+        let of_form = of_form
+            .iter()
+            .filter(|(set, _)| *set && mark.begins == Begins::Var);
+        let misplaced: Vec<_> = of_block.chain(of_form).map(|(_, key)| *key).collect();
+        let lang = mark.language.is_some() && !matches!(mark.begins, Begins::Gap(_));
+        for key in misplaced {
+            self.fault(
+                span,
+                format!("`{key}` may not stand in this mark"),
+                "write it in the mark that begins the block",
+            );
+        }
+        if lang {
+            self.fault(
+                span,
+                "`lang` may stand only in a gap",
+                "write `{# or gap lang=nb #}`",
+            );
+        }
+    }
+}
+
+/// The parts of a stretch between separators, empty ones left out.
+fn split(text: &str, span: Span, separates: impl Fn(char) -> bool) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut start = span.start;
+    for (at, c) in span.of(text).char_indices() {
+        if separates(c) {
+            let at = span.start + at;
+            if at > start {
+                found.push(Span::new(start, at));
+            }
+            start = at + c.len_utf8();
+        }
+    }
+    if span.end > start {
+        found.push(Span::new(start, span.end));
+    }
+    found
+}

@@ -1,0 +1,182 @@
+//! What only shows when everything is compiled and set side by side: the slow half of `regards check`.
+
+use super::{Block, Faults, Library, Phrase, Template, head};
+use crate::{
+    diagnostic::Diagnostic,
+    prose,
+    source::{Source, Span},
+};
+
+impl Library {
+    /// Every text of the library.
+    pub fn phrases(&self) -> impl Iterator<Item = &Phrase> {
+        let spoken = self.spoken.values().flat_map(|spoken| spoken.phrases());
+        let subjects = self
+            .all_templates()
+            .filter_map(|template| template.subject.as_ref());
+        self.blocks()
+            .flat_map(|block| &block.forms)
+            .flat_map(|form| &form.variants)
+            .chain(subjects)
+            .chain(spoken)
+    }
+
+    /// Every block of the library.
+    pub fn blocks(&self) -> impl Iterator<Item = &Block> {
+        let templates = self.all_templates().flat_map(|template| &template.blocks);
+        let answers = self.answers.iter().flat_map(|answer| &answer.blocks);
+        templates
+            .chain(answers)
+            .chain(self.moves.values().flatten())
+    }
+
+    fn all_templates(&self) -> impl Iterator<Item = &Template> {
+        self.templates.values().flatten()
+    }
+
+    /// Compiles everything and compares what must fit together: syntax that only the engine knows, patterns, names of
+    /// personas, what templates need and intents promise.
+    pub fn faults(&self) -> Vec<Diagnostic> {
+        let mut faults = Faults::default();
+        for phrase in self.phrases() {
+            if let Some((span, message)) = phrase.proof() {
+                let hint = "see docs/writing-templates.md for what may stand here";
+                faults.push(&phrase.source, span, message, hint);
+            }
+        }
+        for source in self.shop.component_files() {
+            if let Some((range, message)) = self.shop.proof(source) {
+                let span = Span::new(range.start, range.end);
+                faults.push(source, span, message, "mend the component");
+            }
+        }
+        self.patterns(&mut faults);
+        self.personas_named(&mut faults);
+        self.needs_promised(&mut faults);
+        self.folders(&mut faults);
+        faults.into_sorted()
+    }
+
+    fn patterns(&self, faults: &mut Faults) {
+        for intent in self.intents.values() {
+            let Some(source) = self.sources.get(&format!("intent:{}", intent.name)) else {
+                continue;
+            };
+            for pattern in intent.always.iter().chain(&intent.never) {
+                if let Err(error) = regex::Regex::new(pattern) {
+                    let whole = Span::new(0, source.text.len());
+                    let span = find(source, whole, pattern);
+                    let text = error.to_string();
+                    let why = text.lines().last().unwrap_or("").trim();
+                    let why = why.strip_prefix("error: ").unwrap_or(why);
+                    faults.push(
+                        source,
+                        span,
+                        format!("the pattern cannot be read: {why}"),
+                        "write a regular expression, or plain words",
+                    );
+                }
+            }
+        }
+    }
+
+    fn personas_named(&self, faults: &mut Faults) {
+        let known = || self.personas.keys().map(String::as_str);
+        let hint = |name: &str| match prose::near(name, known()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("one of {}", prose::either(&known().collect::<Vec<_>>())),
+        };
+        for answer in &self.answers {
+            let key = format!("answer:{}.{}", answer.slug, answer.language);
+            let Some(source) = self.sources.get(&key) else {
+                continue;
+            };
+            for name in answer
+                .personas
+                .iter()
+                .filter(|name| !self.personas.contains_key(*name))
+            {
+                let span = find(source, Span::new(0, source.text.len()), name);
+                faults.push(
+                    source,
+                    span,
+                    format!("there is no persona `{name}`"),
+                    hint(name),
+                );
+            }
+        }
+        for block in self.blocks() {
+            let (Some(name), Some(form)) = (&block.persona, block.forms.first()) else {
+                continue;
+            };
+            let phrase = form
+                .variants
+                .first()
+                .filter(|_| !self.personas.contains_key(name));
+            if let Some(phrase) = phrase {
+                let span = find(&phrase.source, form.span, name);
+                faults.push(
+                    &phrase.source,
+                    span,
+                    format!("there is no persona `{name}`"),
+                    hint(name),
+                );
+            }
+        }
+    }
+
+    fn needs_promised(&self, faults: &mut Faults) {
+        for template in self.all_templates() {
+            let Some(intent) = self.intents.get(&template.intent) else {
+                continue;
+            };
+            if intent.promises.is_empty() {
+                continue;
+            }
+            for need in &template.needs {
+                let promised = intent.promises.iter().any(|promise| {
+                    need.is_within(&super::Path::new(promise)) || promise == need.as_str()
+                });
+                if promised {
+                    continue;
+                }
+                let whole = Span::new(0, template.source.text.len());
+                let span = head::place(&template.source, whole, need.as_str());
+                let fault = Diagnostic::error(format!(
+                    "template needs `{need}`, but intent `{}` does not promise it",
+                    intent.name
+                ));
+                faults.extend([fault
+                    .at(&template.source, span)
+                    .note(format!("promised for `{}`: {}", intent.name, prose::both(&intent.promises)))
+                    .hint("put the sentence in a form of its own and drop it from `needs`, or move the template")]);
+            }
+        }
+    }
+
+    /// A folder of templates that no `intent.yaml` explains.
+    fn folders(&self, faults: &mut Faults) {
+        for (intent, templates) in &self.templates {
+            let Some(first) = templates
+                .first()
+                .filter(|_| !self.intents.contains_key(intent))
+            else {
+                continue;
+            };
+            let known = self.intents.keys().map(String::as_str);
+            let hint = match prose::near(intent, known) {
+                Some(near) => format!("did you mean the folder `{near}`?"),
+                None => format!("write `templates/{intent}/intent.yaml`"),
+            };
+            let message = format!("there is no `intent.yaml` for `{intent}`");
+            faults.push(&first.source, Span::new(0, 0), message, hint);
+        }
+    }
+}
+
+fn find(source: &Source, part: Span, text: &str) -> Span {
+    match part.of(&source.text).find(text) {
+        Some(at) => Span::new(part.start + at, part.start + at + text.len()),
+        None => Span::new(part.start, part.start),
+    }
+}

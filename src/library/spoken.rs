@@ -1,0 +1,162 @@
+//! What personas say of their own: greetings, closings, signatures, sentences for a move.
+
+use super::{Faults, Part, Phrase, phrase::Origin, shop::Shop};
+use crate::{
+    language::Language,
+    persona::Persona,
+    prose,
+    source::{Source, Span},
+    tone::Tone,
+};
+use std::{
+    collections::{BTreeMap, HashMap},
+    sync::Arc,
+};
+
+/// The phrases of one persona, by part, language and tone or move (`greeting/en/warm`).
+#[derive(Clone, Debug, Default)]
+pub(super) struct Spoken(HashMap<String, Vec<Phrase>>);
+
+impl Spoken {
+    /// The phrases for a part of the letter, in the reader's language or one they accept.
+    pub(super) fn find(&self, part: Part, language: &Language) -> &[Phrase] {
+        let (name, detail, any) = match part {
+            Part::Greeting(tone) => ("greeting", tone.name(), Some("any")),
+            Part::Closing(tone) => ("closing", tone.name(), Some("any")),
+            Part::NoName => ("no_name", "", None),
+            Part::Sign => ("sign", "", None),
+            Part::Move(name) => ("moves", name, None),
+        };
+        language
+            .with_neighbours()
+            .iter()
+            .flat_map(|tag| {
+                let key = |detail: &str| format!("{name}/{}/{detail}", tag.tag());
+                [Some(key(detail)), any.map(key)]
+            })
+            .flatten()
+            .find_map(|key| self.0.get(&key))
+            .map_or(&[], Vec::as_slice)
+    }
+
+    /// All phrases.
+    pub(super) fn phrases(&self) -> impl Iterator<Item = &Phrase> {
+        self.0.values().flatten()
+    }
+}
+
+/// Reads the phrases of a persona's file.
+pub(super) fn read(
+    persona: &Persona,
+    source: &Source,
+    shop: &Arc<Shop>,
+    faults: &mut Faults,
+) -> Spoken {
+    let mut reader = Reader {
+        persona,
+        source,
+        shop,
+        faults,
+        spoken: Spoken::default(),
+    };
+    reader.by_tone("greeting", &persona.greeting);
+    reader.by_tone("closing", &persona.closing);
+    for (language, texts) in &persona.no_name {
+        reader.phrases("no_name", language, "", texts);
+    }
+    for (language, text) in &persona.sign {
+        reader.phrases("sign", language, "", std::slice::from_ref(text));
+    }
+    for (language, moves) in &persona.moves {
+        for (name, texts) in moves {
+            reader.known(name, super::MOVES, "move");
+            reader.phrases("moves", language, name, texts);
+        }
+    }
+    reader.spoken
+}
+
+struct Reader<'r> {
+    persona: &'r Persona,
+    source: &'r Source,
+    shop: &'r Arc<Shop>,
+    faults: &'r mut Faults,
+    spoken: Spoken,
+}
+
+impl Reader<'_> {
+    fn by_tone(&mut self, part: &str, texts: &BTreeMap<String, BTreeMap<String, Vec<String>>>) {
+        for (language, tones) in texts {
+            for (tone, texts) in tones {
+                let tones = Tone::ALL.iter().map(|tone| tone.name()).chain(["any"]);
+                self.known(tone, tones, "tone");
+                self.phrases(part, language, tone, texts);
+            }
+        }
+    }
+
+    fn known(&mut self, name: &str, known: impl IntoIterator<Item = &'static str>, kind: &str) {
+        let known: Vec<_> = known.into_iter().collect();
+        if known.contains(&name) {
+            return;
+        }
+        let hint = match prose::near(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("one of {}", prose::either(&known)),
+        };
+        let whole = Span::new(0, self.source.text.len());
+        let span = super::head::place(self.source, whole, name);
+        self.faults.push(
+            self.source,
+            span,
+            format!("there is no {kind} `{name}`"),
+            hint,
+        );
+    }
+
+    fn phrases(&mut self, part: &str, language: &str, detail: &str, texts: &[String]) {
+        let tag = Language::new(language);
+        let key = format!("{part}/{}/{detail}", tag.tag());
+        let phrases = texts
+            .iter()
+            .enumerate()
+            .map(|(number, text)| {
+                let dotted = key.trim_end_matches('/').replace('/', ".");
+                let key = format!("persona:{}.{dotted}#{}", self.persona.id, number + 1);
+                self.phrase(text, &tag, key, part == "sign")
+            })
+            .collect();
+        self.spoken.0.insert(key, phrases);
+    }
+
+    fn phrase(&mut self, text: &str, language: &Language, key: String, lines: bool) -> Phrase {
+        // The first place of the text; where YAML holds it in another form, its first words.
+        let at = self.source.text.find(text);
+        let span = match at {
+            Some(at) => Span::new(at, at + text.len()),
+            None => {
+                let first = text.lines().next().unwrap_or(text);
+                let at = self.source.text.find(first).unwrap_or(0);
+                Span::new(at, (at + first.len()).min(self.source.text.len()))
+            }
+        };
+        let body = at.is_none().then(|| Arc::from(text));
+        let moved = body.is_some();
+        let origin = Origin {
+            source: self.source,
+            span,
+            language,
+            shop: self.shop,
+            key,
+        };
+        let (mut phrase, mut found) = Phrase::new(origin, body, lines);
+        phrase.line = self.source.line_column(span.start).0;
+        if moved {
+            for fault in &mut found.faults {
+                fault.span = span;
+            }
+        }
+        self.faults.scanned(self.source, found.faults);
+        phrase
+    }
+}
