@@ -17,6 +17,9 @@ pub struct Sentence {
     pub from: String,
     /// The details filled in: `customer.orders[0].number letter:210-218 subject:3-9 rules.returns_days computed:date`.
     pub facts: Vec<String>,
+    /// What decided that it stands there, without standing in it: `case.done[0].what` under "The address is changed."
+    #[serde(default)]
+    pub grounds: Vec<String>,
     /// Its span in [`Draft::text`].
     #[serde(skip)]
     pub span: Span,

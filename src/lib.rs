@@ -32,6 +32,7 @@ pub mod situation;
 pub mod tone;
 
 // floor 2 · stages
+pub mod choose;
 pub mod learn;
 pub mod library;
 pub mod mime;

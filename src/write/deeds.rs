@@ -4,8 +4,8 @@ use crate::{case::Done, language::Language, settings::Settings};
 
 mod words;
 
+pub use words::means;
 use words::{DETERMINERS, OTHERS, PARTICIPLES};
-pub use words::{family, means};
 
 /// One deed of the case, as far as it could be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

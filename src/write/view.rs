@@ -98,6 +98,13 @@ impl<'b> Scene<'b> {
                 .map(|done| match done.on {
                     // What is dated tomorrow is not done: nobody tells it as done.
                     Some(on) if on > today => Deed::default(),
+                    _ if done
+                        .what
+                        .as_ref()
+                        .is_some_and(|what| self.names_signer(what.any())) =>
+                    {
+                        Deed::default()
+                    }
                     _ => super::deeds::read(done, &self.language, brief.settings),
                 })
                 .collect()
@@ -133,18 +140,22 @@ impl<'b> Scene<'b> {
         let own = self.brief.settings.own_language();
         let text = text.text(&self.language, &own)?;
         let text = text.trim().trim_end_matches('.').replace('\n', " ");
+        (!text.is_empty() && !self.names_signer(&text)).then_some(text)
+    }
+
+    /// Whether a text speaks of who signs as of somebody else.
+    pub(super) fn names_signer(&self, text: &str) -> bool {
         let signer = self.brief.persona.first_name();
-        let names_signer = !signer.is_empty()
+        !signer.is_empty()
             && text
                 .split(|c: char| !c.is_alphanumeric())
-                .any(|word| word == signer);
-        (!text.is_empty() && !names_signer).then_some(text)
+                .any(|word| word == signer)
     }
 
     /// A bare string of the desk, for readers of its own language; for others only what has no language (names
     /// are the caller's to judge, amounts and numbers are not words).
     fn plain(&self, text: &str) -> Option<String> {
-        let text = text.trim();
+        let text = text.trim().trim_end_matches('.');
         let own = self.brief.settings.own_language();
         let readable = self.language.base() == own.base() || has_no_language(text);
         (!text.is_empty() && readable).then(|| text.to_string())
@@ -172,6 +183,8 @@ pub struct Here<'h> {
     pub further: bool,
     /// Only this deed of the case is looked at.
     pub deed: Option<usize>,
+    /// Something in the letter is still open: a person has to find it out or fill it in.
+    pub open: bool,
 }
 
 /// A brief, seen from a place in the letter.
@@ -234,6 +247,7 @@ impl BriefView<'_, '_> {
             "fault" => history::fault(scene, rest),
             "history" => history::history(scene, rest),
             "topic" => Some(Detail::new(self.here.topic?, "intent.topic")),
+            "open" => Some(Detail::new(self.here.open, "computed:open")),
             "further" => Some(Detail::new(self.here.further, "computed:order")),
             _ => standing::standing(scene, root, rest),
         }
@@ -291,6 +305,6 @@ fn step<'v>(value: &'v Value, key: &str) -> Option<(&'v str, &'v Value)> {
 }
 
 /// The situation that the frame is chosen by; where none was found it is a plain enquiry.
-pub(super) fn situation(brief: &Brief) -> Situation {
+pub(crate) fn situation(brief: &Brief) -> Situation {
     brief.reading.situation.unwrap_or(Situation::NeutralEnquiry)
 }

@@ -158,15 +158,3 @@ pub fn means(word: &str, language: &Language) -> Option<&'static str> {
         _ => None,
     }
 }
-
-/// Deeds that answer for one another: who asks for `stopped` is content with `cancelled`.
-const FAMILIES: &[&[&str]] = &[&["cancelled", "stopped"], &["changed", "put"]];
-
-/// The deeds that serve where `verb` is asked for: itself first, and then those near it.
-pub fn family(verb: &str) -> Vec<&str> {
-    let mut found = vec![verb];
-    if let Some(near) = FAMILIES.iter().find(|family| family.contains(&verb)) {
-        found.extend(near.iter().filter(|other| **other != verb));
-    }
-    found
-}

@@ -26,22 +26,23 @@ pub(super) fn case(scene: &Scene, only: Option<usize>, rest: &[&str]) -> Option<
                 .position(|held| same_key(held, slug))?;
             Some(Detail::new(true, format!("case.decisions[{at}]")))
         }
+        ["deed"] => {
+            let at = scene.deeds().iter().position(|deed| deed.verb.is_some())?;
+            Some(Detail::new(true, format!("case.done[{at}].what")))
+        }
         ["deed", verb, below @ ..] => deed(scene, only, verb, below),
         _ => None,
     }
 }
 
-/// The first deed of that kind, or of one near it.
+/// The first deed of that kind.
 fn deed(scene: &Scene, only: Option<usize>, verb: &str, below: &[&str]) -> Option<Detail> {
-    let deeds = scene.deeds();
-    let (at, deed) = deeds::family(verb).into_iter().find_map(|near| {
-        deeds.iter().enumerate().find(|(at, deed)| {
-            only.is_none_or(|only| only == *at)
-                && deed
-                    .verb
-                    .as_deref()
-                    .is_some_and(|verb| same_key(verb, near))
-        })
+    let (at, deed) = scene.deeds().iter().enumerate().find(|(at, deed)| {
+        only.is_none_or(|only| only == *at)
+            && deed
+                .verb
+                .as_deref()
+                .is_some_and(|held| same_key(held, verb))
     })?;
     let done = scene.brief.case.done.get(at)?;
     let today = scene.brief.now.date();

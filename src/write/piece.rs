@@ -1,0 +1,303 @@
+//! A piece: one block as it was said, and the speaker that says blocks.
+
+use super::{
+    gaps, variants,
+    view::{Here, Scene},
+};
+use crate::{
+    brief::Memory,
+    draft::Promise,
+    library::{Block, Form, Path, Phrase, Said, SaidSentence, View, all_hold},
+    reading::FactKind,
+};
+use jiff::civil::Date;
+use std::collections::BTreeSet;
+
+/// Where a piece comes from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub(super) enum Origin {
+    /// A template, by its path; sentences add their line.
+    Template(String),
+    /// A shared move, by file (`own.en`).
+    Move(String),
+    /// An approved answer.
+    Answer(String),
+    /// The persona's own file.
+    Persona(String),
+    /// The case, by the path of the detail.
+    Case(String),
+    /// A gap that nothing of the desk fills.
+    Nothing,
+}
+
+impl Origin {
+    /// As the record names it.
+    pub(super) fn name(&self, line: usize) -> String {
+        match self {
+            Self::Template(path) => format!("template:{path}:{line}"),
+            Self::Move(file) => format!("move:{file}:{line}"),
+            Self::Answer(slug) => format!("answer:{slug}"),
+            Self::Persona(id) => format!("persona:{id}"),
+            Self::Case(path) => path.clone(),
+            Self::Nothing => "gap".to_string(),
+        }
+    }
+}
+
+/// One block as it was said.
+#[derive(Clone, Debug)]
+pub(super) struct Piece {
+    /// Its move.
+    pub move_name: String,
+    /// Its place in the frame's order.
+    pub slot: usize,
+    /// Where it comes from.
+    pub origin: Origin,
+    /// Which block of its file it is.
+    pub block: usize,
+    /// What was said; of a gap, its line.
+    pub sentences: Vec<SaidSentence>,
+    /// What decided that it is said.
+    pub grounds: Vec<String>,
+    /// The name under which memory keeps the variant.
+    pub variant: Option<String>,
+    /// What it commits us to.
+    pub promise: Option<Promise>,
+    /// What is asked of a person, where it is a gap.
+    pub gap: Option<String>,
+    /// The lightest go first when a letter gets too long.
+    pub weight: u8,
+    /// Never goes.
+    pub keep: bool,
+    /// Goes with the piece before it.
+    pub follows: bool,
+    /// Its file begins a paragraph here.
+    pub new_paragraph: bool,
+    /// Begins a paragraph whatever stands before it.
+    pub opens: bool,
+}
+
+impl Piece {
+    /// A gap that the program itself asks for.
+    pub(super) fn gap(move_name: &str, line: String, ask: String) -> Self {
+        let sentence = SaidSentence {
+            text: line,
+            ..SaidSentence::default()
+        };
+        Self {
+            move_name: move_name.to_string(),
+            slot: 0,
+            origin: Origin::Nothing,
+            block: 0,
+            sentences: vec![sentence],
+            grounds: Vec::new(),
+            variant: None,
+            promise: None,
+            gap: Some(ask),
+            weight: 9,
+            keep: true,
+            follows: false,
+            new_paragraph: true,
+            opens: true,
+        }
+    }
+
+    /// Everything it rests on: what stands in it and what decided it.
+    pub(super) fn sources(&self) -> impl Iterator<Item = &String> {
+        self.sentences
+            .iter()
+            .flat_map(|sentence| sentence.facts.iter().chain(&sentence.grounds))
+            .chain(&self.grounds)
+    }
+
+    /// The deeds of the case that it tells.
+    pub(super) fn deeds(&self) -> BTreeSet<usize> {
+        self.sources()
+            .filter_map(|source| deed_of(source))
+            .collect()
+    }
+}
+
+/// The deed that a source belongs to: 2 of `case.done[2].arrives`.
+fn deed_of(source: &str) -> Option<usize> {
+    let rest = source.strip_prefix("case.done[")?;
+    rest.split(']').next()?.parse().ok()
+}
+
+/// Says blocks, and keeps in mind what stands in the letter already.
+#[derive(Debug)]
+pub(super) struct Speaker<'w, 'b> {
+    pub scene: &'w Scene<'b>,
+    seed: String,
+    memory: Memory,
+    told: BTreeSet<String>,
+    texts: BTreeSet<String>,
+    deadline: Option<Date>,
+}
+
+impl<'w, 'b> Speaker<'w, 'b> {
+    pub(super) fn new(scene: &'w Scene<'b>) -> Self {
+        let brief = scene.brief();
+        let seed = match brief.customer.profile.id.as_str() {
+            "" => brief
+                .letter
+                .from
+                .as_ref()
+                .map_or_else(String::new, |from| from.key()),
+            id => id.to_string(),
+        };
+        let today = brief.now.date();
+        let deadline = brief
+            .reading
+            .facts_of(FactKind::Deadline)
+            .filter_map(|fact| fact.value.parse::<Date>().ok())
+            .find(|day| *day >= today);
+        Self {
+            scene,
+            seed,
+            memory: brief.memory.clone(),
+            told: BTreeSet::new(),
+            texts: BTreeSet::new(),
+            deadline,
+        }
+    }
+
+    /// Says a block in the best form that can be said, or not at all.
+    pub(super) fn say(&self, block: &Block, here: Here, origin: &Origin) -> Option<Piece> {
+        let persona = &self.scene.brief().persona.id;
+        if block.persona.as_ref().is_some_and(|only| only != persona) {
+            return None;
+        }
+        block
+            .forms
+            .iter()
+            .enumerate()
+            .filter(|(at, _)| *at > 0 || !self.all_told(&block.told, here))
+            .find_map(|(_, form)| self.say_form(block, form, here, origin))
+    }
+
+    fn say_form(&self, block: &Block, form: &Form, here: Here, origin: &Origin) -> Option<Piece> {
+        let view = self.scene.from(here);
+        let grounds = all_hold(&form.conditions, &view).ok()?;
+        let promise = match &form.promise {
+            Some(slug) => Some(self.promise(slug, form.due.as_ref(), here)?),
+            None => None,
+        };
+        let (mut said, variant) = self.phrase(&form.variants, here, |_| false)?;
+        let gap = form.gap.map(|kind| {
+            let ask = gaps::words(&said.sentences);
+            let staff = self.scene.brief().settings.own_language();
+            let facts = said
+                .sentences
+                .iter_mut()
+                .flat_map(|sentence| std::mem::take(&mut sentence.facts));
+            let line = SaidSentence {
+                facts: facts.collect(),
+                text: gaps::line(kind, &ask, &staff),
+                line: form
+                    .variants
+                    .first()
+                    .map_or(block.line, |phrase| phrase.line),
+                ..SaidSentence::default()
+            };
+            said.sentences = vec![line];
+            ask
+        });
+        let again = said
+            .sentences
+            .iter()
+            .all(|sentence| self.texts.contains(&sentence.text));
+        if again || said.sentences.is_empty() {
+            return None;
+        }
+        Some(Piece {
+            move_name: block.move_name.clone(),
+            slot: 0,
+            origin: origin.clone(),
+            block: 0,
+            sentences: said.sentences,
+            grounds,
+            variant,
+            promise: promise.filter(|_| gap.is_none()),
+            keep: gap.is_some(),
+            gap,
+            weight: block.weight,
+            follows: block.with_previous,
+            new_paragraph: block.new_paragraph,
+            opens: false,
+        })
+    }
+
+    /// One of the phrases that can be said, by the seed and by what this customer had before.
+    pub(super) fn phrase(
+        &self,
+        phrases: &[Phrase],
+        here: Here,
+        liked: impl Fn(&Phrase) -> bool,
+    ) -> Option<(Said, Option<String>)> {
+        let view = self.scene.from(here);
+        let mut fitting: Vec<&Phrase> = phrases
+            .iter()
+            .filter(|phrase| phrase.missing(&view).is_none())
+            .collect();
+        while !fitting.is_empty() {
+            let keys: Vec<&str> = fitting.iter().map(|phrase| phrase.key.as_str()).collect();
+            let likes = |at: usize| fitting.get(at).is_some_and(|phrase| liked(phrase));
+            let at = variants::choose(&self.seed, &keys, likes, &self.memory)?;
+            let phrase = fitting.remove(at);
+            if let Ok(said) = phrase.render(&view) {
+                let variant = (phrases.len() > 1).then(|| phrase.key.clone());
+                return Some((said, variant));
+            }
+        }
+        None
+    }
+
+    /// What a sentence commits us to. A promise for a day after the writer's own deadline is not made.
+    fn promise(&self, slug: &str, due: Option<&Path>, here: Here) -> Option<Promise> {
+        let view = self.scene.from(here);
+        let day = match due {
+            Some(path) => view.get(path)?,
+            None => self.scene.answer_day().clone(),
+        };
+        let day: Option<Date> = day.value.as_str().and_then(|day| day.parse().ok());
+        let too_late =
+            matches!((day, self.deadline), (Some(day), Some(deadline)) if day > deadline);
+        (!too_late).then(|| Promise {
+            what: slug.to_string(),
+            due: day,
+        })
+    }
+
+    /// Whether a promise of the usual kind would come after the day on which they need an answer.
+    pub(super) fn deadline_before_answer(&self) -> Option<Date> {
+        let day: Date = self.scene.answer_day().value.as_str()?.parse().ok()?;
+        self.deadline.filter(|deadline| day > *deadline)
+    }
+
+    fn all_told(&self, paths: &[Path], here: Here) -> bool {
+        let view = self.scene.from(here);
+        !paths.is_empty()
+            && paths.iter().all(|path| {
+                view.get(path)
+                    .is_some_and(|detail| detail.facts.iter().all(|fact| self.told.contains(fact)))
+            })
+    }
+
+    /// Keeps in mind that this stands in the letter now.
+    pub(super) fn heard(&mut self, piece: &Piece) {
+        for sentence in &piece.sentences {
+            self.texts.insert(sentence.text.clone());
+            if piece.gap.is_none() {
+                self.told.extend(sentence.facts.iter().cloned());
+            }
+        }
+        self.memory.variants.extend(piece.variant.clone());
+    }
+
+    /// Whether a deed stands in the letter already.
+    pub(super) fn has_told_deed(&self, deed: usize) -> bool {
+        let prefix = format!("case.done[{deed}]");
+        self.told.iter().any(|fact| fact.starts_with(&prefix))
+    }
+}
