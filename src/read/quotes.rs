@@ -178,7 +178,11 @@ fn cut(lines: &[Line<'_>], at: usize) -> Option<(usize, Mark)> {
     if line.quoted() {
         return None;
     }
-    headers::block(lines.get(at..).unwrap_or(&[]))?;
+    let block = headers::block(lines.get(at..).unwrap_or(&[]))?;
+    let alone = before.iter().all(Line::blank);
+    if alone && !block.sent {
+        return None;
+    }
     let lotus = headers::lotus_lead(before);
     let rules = before
         .iter()
@@ -187,7 +191,6 @@ fn cut(lines: &[Line<'_>], at: usize) -> Option<(usize, Mark)> {
         .take(3)
         .take_while(|line| line.blank() || rule(line.text))
         .count();
-    let alone = before.iter().all(Line::blank);
     Some((
         lotus + rules,
         if alone { Mark::Forwarded } else { Mark::Quoted },

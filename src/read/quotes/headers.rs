@@ -4,39 +4,59 @@ use super::words::{HEADERS, Header};
 
 const MAX_LINE: usize = 600;
 
-/// How many of these lines, from the first on, are the header block of a copied letter.
+/// A header block of a copied letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Block {
+    /// How many lines it takes.
+    pub lines: usize,
+    /// Whether it says when or to whom: web forms put only `From:` and `Subject:` on top.
+    pub sent: bool,
+}
+
+/// The header block that begins on the first of these lines, if one does.
 #[must_use]
-pub fn block(lines: &[Line<'_>]) -> Option<usize> {
+pub fn block(lines: &[Line<'_>]) -> Option<Block> {
     header(lines.first()?)?;
     let mut seen = Vec::new();
-    let (mut proof, mut length, mut strays) = (false, 0, 0);
-    for (at, line) in lines.iter().take(14).enumerate() {
+    let (mut proof, mut length, mut strays, mut blanks) = (false, 0, 0, 0);
+    for (at, line) in lines.iter().take(30).enumerate() {
         if line.blank() {
-            if !seen.is_empty() && lines.get(at + 1).and_then(header).is_none() {
+            blanks += 1;
+            if blanks > 2
+                || lines
+                    .iter()
+                    .skip(at)
+                    .take(3)
+                    .all(|next| header(next).is_none())
+            {
                 break;
             }
             continue;
         }
         let Some(kind) = header(line) else {
-            strays += 1;
+            // Long lists of addresses are wrapped.
+            strays += usize::from(!line.text.contains('@'));
             if strays > 2 {
                 break;
             }
             continue;
         };
-        strays = 0;
-        length = at + 1;
+        (strays, blanks, length) = (0, 0, at + 1);
         proof |= kind == Header::Subject
             || line.text.contains('@')
-            || (kind == Header::Date && line.text.contains(':') && clock(line.text));
+            || (kind == Header::Date && clock(line.text));
         if !seen.contains(&kind) {
             seen.push(kind);
         }
     }
     let has = |kind| seen.contains(&kind);
+    let sent = has(Header::Date) || has(Header::To);
     let pair = seen.len() >= 2
         && (has(Header::From) || (has(Header::To) && (has(Header::Date) || has(Header::Subject))));
-    (pair && proof).then_some(length)
+    (pair && proof).then_some(Block {
+        lines: length,
+        sent,
+    })
 }
 
 /// Which header the line is, if it is one.
@@ -68,8 +88,14 @@ fn clock(text: &str) -> bool {
 /// Lotus writes who and when on the lines above `To:`; how many of the lines before the block belong to it.
 #[must_use]
 pub fn lotus_lead(before: &[Line<'_>]) -> usize {
+    let blanks = before
+        .iter()
+        .rev()
+        .take(3)
+        .take_while(|line| line.blank())
+        .count();
     let mut lead = 0;
-    for line in before.iter().rev().take(4) {
+    for line in before.iter().rev().skip(blanks).take(4) {
         let text = line.trimmed();
         let dated = clock(text) && text.chars().filter(char::is_ascii_digit).count() >= 6;
         let named = lead > 0
@@ -81,7 +107,7 @@ pub fn lotus_lead(before: &[Line<'_>]) -> usize {
         }
         lead += 1;
     }
-    lead
+    if lead > 0 { lead + blanks } else { 0 }
 }
 
 #[cfg(test)]
@@ -125,7 +151,11 @@ mod tests {
             ("To: whom it may concern", None),
             ("Note: the kite is blue", None),
         ] {
-            assert_eq!(block(&lines(text)), length, "{text}");
+            assert_eq!(
+                block(&lines(text)).map(|found| found.lines),
+                length,
+                "{text}"
+            );
         }
     }
 }

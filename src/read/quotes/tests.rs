@@ -75,6 +75,16 @@ const LETTERS: &[(&str, &str, &str)] = &[
         "The letter was sent from my iPhone app to you all.\n\nDid it come?",
         "",
     ),
+    (
+        "From: Ada <ada@post.example>\nSubject: My kite\n\nIt broke.",
+        "From: Ada <ada@post.example>\nSubject: My kite\n\nIt broke.",
+        "",
+    ),
+    (
+        "It leaks.\n\n\tAda Vik\n\t04/05/2026 10:12 AM\n\t\t \n\t\t To: Care\n\t\t cc:\n\t\t Subject: Kite\n\nHave you tried?",
+        "It leaks.",
+        "",
+    ),
 ];
 
 #[test]

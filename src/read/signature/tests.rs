@@ -1,4 +1,5 @@
 //! Feet of letters, in the languages we answer in.
+use super::feet::sent_from;
 use super::*;
 
 /// text, signature, names
@@ -78,6 +79,22 @@ const FEET: &[(&str, &str, &[&str])] = &[
     (
         "It broke.\n\nThis email and any files are confidential and for the intended recipient.",
         "This email and any files are confidential and for the intended recipient.",
+        &[],
+    ),
+    (
+        "I have two rabbits.\n\nADA VIK, 14 Fish Quay, Harbour Town",
+        "ADA VIK, 14 Fish Quay, Harbour Town",
+        &["ADA VIK"],
+    ),
+    ("Going for a walk now.\nAda", "Ada", &["Ada"]),
+    (
+        "Hello, my order is\n\nOrder number: 20417\nDate: 11/28/25 8:51",
+        "",
+        &[],
+    ),
+    (
+        "Hello.\n\nPlease take me off, I want to unsubscribe from your letters.",
+        "",
         &[],
     ),
     ("Best", "", &[]),
