@@ -1,7 +1,7 @@
 //! Names that templates may use: moves, filters, tests, functions.
 
 /// The moves of a letter, in a usual order.
-pub const MOVES: [&str; 19] = [
+pub const MOVES: [&str; 20] = [
     "greet",
     "condole",
     "echo",
@@ -21,6 +21,7 @@ pub const MOVES: [&str; 19] = [
     "close",
     "sign",
     "parent",
+    "defer",
 ];
 
 /// Filters: ours first, then the engine's.
@@ -108,8 +109,9 @@ pub(super) const KEYS: [&str; 11] = [
 ];
 
 /// The first segments of all paths that a template may name.
-pub(super) const ROOTS: [&str; 36] = [
+pub(super) const ROOTS: [&str; 37] = [
     "name",
+    "letter",
     "writer",
     "customer",
     "order",

@@ -11,6 +11,10 @@ pub(super) fn standing(scene: &Scene, root: &str, rest: &[&str]) -> Option<Detai
             brief.now.strftime("%Y-%m-%dT%H:%M:%S").to_string(),
             "computed:date",
         )),
+        ("letter", ["date"]) => {
+            let written = brief.letter.date.as_ref()?.date();
+            Some(Detail::new(written.to_string(), "letter:date"))
+        }
         ("today", []) => Some(Detail::new(brief.now.date().to_string(), "computed:date")),
         ("promise", ["date"]) => Some(scene.answer_day().clone()),
         ("about", []) => Some(Detail::new(scene.about.as_deref()?, "answer.about")),
