@@ -15,6 +15,9 @@ pub struct Persona {
     /// The id: the stem of the file.
     #[serde(skip)]
     pub id: String,
+    /// It is the desk's own, and not one that is built into the program.
+    #[serde(skip)]
+    pub own: bool,
     /// The name that stands under the letters.
     pub name: String,
     /// What they do.

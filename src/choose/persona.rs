@@ -68,8 +68,14 @@ pub fn choose_persona<'l>(
         .filter_map(|persona| Some((fits(persona, meeting)?, persona)))
         .max_by_key(|(fit, persona)| {
             let last = meeting.settings.persona.as_deref() == Some(persona.id.as_str());
-            // The order of the files decides last, and the first of them wins.
-            (*fit, last, std::cmp::Reverse(persona.id.as_str()))
+            // Of two that fit as well the desk's own answers. The order of the files decides last, and the first of
+            // them wins.
+            (
+                *fit,
+                last,
+                persona.own,
+                std::cmp::Reverse(persona.id.as_str()),
+            )
         })
         .map(|(_, persona)| persona);
     best.or(last_resort.filter(|persona| persona.speaks(language)))

@@ -1,7 +1,7 @@
 //! From a desk's files to the library.
 
 use super::{
-    Answer, DeskFile, Faults, Library, MOVES, Template, body,
+    Answer, DeskFile, Faults, Layer, Library, MOVES, Template, body,
     head::{self, AnswerHead, TemplateHead},
     names,
     phrase::{Origin, Phrase},
@@ -331,6 +331,7 @@ impl Builder {
         match yaml::parse::<Persona>(&file.source) {
             Ok(mut persona) => {
                 persona.id = id.to_string();
+                persona.own = file.layer == Layer::Own;
                 let spoken = spoken::read(&persona, &file.source, &self.shop, &mut self.faults);
                 self.library.spoken.insert(persona.id.clone(), spoken);
                 self.library.personas.insert(persona.id.clone(), persona);
