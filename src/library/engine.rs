@@ -1,7 +1,7 @@
 //! The template engine, tamed: our filters, bounds on what a text may grow to, no way to anything outside.
 
-use super::{filters, marks};
-use crate::{language::Language, locale::Locales};
+use super::{filters, marks, scan::Fault};
+use crate::{language::Language, locale::Locales, source::Span};
 use serde_json::Value as Json;
 use std::{io, sync::Arc};
 use tera::{ErrorKind, Kwargs, State, Tera, TeraResult, Value};
@@ -146,8 +146,8 @@ impl io::Write for Bounded {
     }
 }
 
-/// What is wrong with a text, as the engine sees it, with the bytes of the place.
-pub(super) fn proof(tera: &Tera, text: &str) -> Option<(std::ops::Range<usize>, String)> {
+/// What is wrong with a text, as the engine sees it.
+pub(super) fn proof(tera: &Tera, text: &str) -> Option<Fault> {
     let mut tera = tera.clone();
     let error = tera.add_raw_template("text", text).err()?;
     let range = match error.kind() {
@@ -156,7 +156,11 @@ pub(super) fn proof(tera: &Tera, text: &str) -> Option<(std::ops::Range<usize>, 
         }
         _ => 0..text.len(),
     };
-    Some((range, message(&error)))
+    Some(Fault {
+        span: Span::new(range.start, range.end),
+        message: message(&error),
+        hint: Some("docs/writing-templates.md says what may stand here".to_string()),
+    })
 }
 
 /// The engine's message in one line, without its own drawing of the place.

@@ -95,7 +95,10 @@ impl Reader<'_> {
         let (bare, keys) = words.split_at(bare);
         self.begins(bare);
         for word in keys {
-            self.key(*word);
+            // After a key without its value the next word is the value: one fault is enough.
+            if !self.key(*word) {
+                break;
+            }
         }
         if words.is_empty() {
             self.fault(
@@ -137,17 +140,22 @@ impl Reader<'_> {
         };
         let name = self.word(first).to_string();
         let known = names::MOVES.contains(&name.as_str()) || matches!(name.as_str(), "or" | "var");
-        match words.get(1).copied().filter(|_| known) {
+        let kinds = ["fill", "decide", "do"];
+        let wrong = words.iter().skip(1).copied().find(|span| {
+            let word = self.word(*span);
+            name != "or" || !(word == "gap" || kinds.contains(&word))
+        });
+        match wrong.or(words.get(1).copied()).filter(|_| known) {
             Some(second) => {
                 let word = self.word(second).to_string();
-                let words: &[&str] = match name.as_str() {
-                    "or" => &["gap", "fill", "decide", "do"],
-                    _ => &names::KEYS,
+                let gap = ["gap"].into_iter().chain(kinds);
+                let near = match name.as_str() {
+                    "or" => prose::near(&word, gap),
+                    _ => prose::near(&word, names::KEYS),
                 };
-                let hint = match prose::near(&word, words.iter().copied()) {
-                    Some(near) if name == "or" => {
-                        format!("did you mean `or gap {near}`?").replace("gap gap", "gap")
-                    }
+                let hint = match near {
+                    Some("gap") => "did you mean `or gap`?".to_string(),
+                    Some(near) if name == "or" => format!("did you mean `or gap {near}`?"),
                     Some(near) => format!("did you mean `{near}=…`?"),
                     None => "a key is written `key=value`, without spaces".to_string(),
                 };
@@ -170,7 +178,8 @@ impl Reader<'_> {
         }
     }
 
-    fn key(&mut self, span: Span) {
+    /// Reads a key; whether it has a value.
+    fn key(&mut self, span: Span) -> bool {
         let word = self.word(span);
         let (key, _) = word.split_once('=').unwrap_or((word, ""));
         let key_span = Span::new(span.start, span.start + key.len());
@@ -178,13 +187,16 @@ impl Reader<'_> {
         let key = key.to_string();
         let text = self.word(value).to_string();
         if text.is_empty() {
-            return self.fault(
-                span,
-                format!("`{key}` has no value"),
-                format!("write `{key}=…`, without spaces"),
-            );
+            let hint = format!("write `{key}=…`, without spaces");
+            self.fault(span, format!("`{key}` has no value"), hint);
+            return false;
         }
-        match key.as_str() {
+        self.value(&key, key_span, text, value);
+        true
+    }
+
+    fn value(&mut self, key: &str, key_span: Span, text: String, value: Span) {
+        match key {
             "if" => self.conditions(value),
             "if_said" => self.if_said(&text),
             "promise" => self.mark.promise = Some(text),
@@ -216,7 +228,7 @@ impl Reader<'_> {
             ),
             "lang" => self.mark.language = Some(Language::new(&text)),
             _ => {
-                let hint = match prose::near(&key, names::KEYS) {
+                let hint = match prose::near(key, names::KEYS) {
                     Some(near) => format!("did you mean `{near}`?"),
                     None => format!("one of {}", prose::either(&names::KEYS)),
                 };

@@ -5,7 +5,7 @@ use super::{
     compile::{Compiled, compile, name},
     engine::{Bounded, LANGUAGE, value},
     said,
-    scan::{Place, Scan, scan},
+    scan::{Fault, Place, Scan, scan},
     shop::Shop,
     view::{Detail, known},
 };
@@ -220,22 +220,24 @@ impl Phrase {
         Ok(out.into_text())
     }
 
-    /// What the engine makes of the author's own text: the fault, with its place in the file.
-    pub(super) fn proof(&self) -> Option<(Span, String)> {
-        if self.compiled().plain {
+    /// What is wrong with the text beyond what the scan sees: calls of components, and what the engine makes of it.
+    pub(super) fn proof(&self) -> Option<Fault> {
+        let compiled = self.compiled();
+        if compiled.plain {
             return None;
         }
+        let engine = self.shop.engine(&self.language, compiled.components);
         let text = self.text();
-        let error = super::engine::proof(
-            self.shop.engine(&self.language, self.compiled().components),
-            text,
-        )?;
-        let (range, message) = error;
+        let fault =
+            super::proof::calls(engine, text).or_else(|| super::engine::proof(engine, text))?;
         let span = match &self.body {
             Some(_) => self.span,
-            None => Span::new(self.span.start + range.start, self.span.start + range.end),
+            None => Span::new(
+                self.span.start + fault.span.start,
+                self.span.start + fault.span.end,
+            ),
         };
-        Some((span, message))
+        Some(Fault { span, ..fault })
     }
 }
 

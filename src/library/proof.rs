@@ -1,11 +1,18 @@
 //! What only shows when everything is compiled and set side by side: the slow half of `regards check`.
 
-use super::{Block, Faults, Library, Phrase, Template, head};
+use super::{
+    Block, Faults, Library, Phrase, Template,
+    expression::{Word, words},
+    head,
+    scan::{Fault, Part, Place, scan},
+};
 use crate::{
     diagnostic::Diagnostic,
     prose,
     source::{Source, Span},
 };
+
+use tera::Tera;
 
 impl Library {
     /// Every text of the library.
@@ -39,16 +46,10 @@ impl Library {
     pub fn faults(&self) -> Vec<Diagnostic> {
         let mut faults = Faults::default();
         for phrase in self.phrases() {
-            if let Some((span, message)) = phrase.proof() {
-                let hint = "see docs/writing-templates.md for what may stand here";
-                faults.push(&phrase.source, span, message, hint);
-            }
+            faults.scanned(&phrase.source, phrase.proof().into_iter().collect());
         }
         for source in self.shop.component_files() {
-            if let Some((range, message)) = self.shop.proof(source) {
-                let span = Span::new(range.start, range.end);
-                faults.push(source, span, message, "mend the component");
-            }
+            faults.scanned(source, self.shop.proof(source).into_iter().collect());
         }
         self.patterns(&mut faults);
         self.personas_named(&mut faults);
@@ -179,4 +180,59 @@ fn find(source: &Source, part: Span, text: &str) -> Span {
         Some(at) => Span::new(part.start + at, part.start + at + text.len()),
         None => Span::new(part.start, part.start),
     }
+}
+
+/// The first call of a component that does not fit: a name or an argument that there is not, or one that is missing.
+pub(super) fn calls(engine: &Tera, text: &str) -> Option<Fault> {
+    let found = scan(text, Span::new(0, text.len()), Place::Phrase);
+    found.parts.iter().find_map(|part| match part {
+        Part::Output(tag) if tag.component => call(engine, text, tag.expression),
+        _ => None,
+    })
+}
+
+fn call(engine: &Tera, text: &str, expression: Span) -> Option<Fault> {
+    let found = words(text, expression);
+    let (_, name_span) = found.iter().find(|(word, _)| *word == Word::Component)?;
+    let name = name_span.of(text);
+    let Some(component) = engine.get_component_definition(name) else {
+        let known: Vec<_> = engine.get_component_names().collect();
+        let hint = match prose::near(name, known.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => "components stand in `templates/moves/components.<language>.txt`".to_string(),
+        };
+        return fault(*name_span, format!("there is no component `{name}`"), hint);
+    };
+    let known: Vec<_> = component
+        .args()
+        .iter()
+        .filter(|argument| !argument.is_implicit())
+        .collect();
+    let given = found.iter().filter(|(word, _)| *word == Word::Argument);
+    let given: Vec<_> = given.map(|(_, span)| (span.of(text), *span)).collect();
+    let names: Vec<_> = known.iter().map(|argument| argument.name()).collect();
+    if let Some((wrong, span)) = given.iter().find(|(name, _)| !names.contains(name)) {
+        let hint = match prose::near(wrong, names.iter().copied()) {
+            Some(near) => format!("did you mean `{near}`?"),
+            None => format!("it takes {}", prose::both(&names)),
+        };
+        return fault(*span, format!("`{name}` takes no `{wrong}`"), hint);
+    }
+    let missing = known.iter().find(|argument| {
+        argument.is_required() && !given.iter().any(|(name, _)| *name == argument.name())
+    })?;
+    let hint = format!("write `{}={{path}}`", missing.name());
+    fault(
+        *name_span,
+        format!("`{name}` needs `{}`", missing.name()),
+        hint,
+    )
+}
+
+fn fault(span: Span, message: String, hint: String) -> Option<Fault> {
+    Some(Fault {
+        span,
+        message,
+        hint: Some(hint),
+    })
 }

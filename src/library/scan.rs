@@ -131,15 +131,13 @@ impl<'t> Scanner<'t> {
             return;
         }
         let text = span.of(self.text);
-        for marker in ["[[", "]]"] {
-            for (at, _) in text.match_indices(marker) {
-                let at = span.start + at;
-                self.fault(
-                    Span::new(at, at + 2),
-                    format!("`{marker}` stands in the text, and would look like a gap"),
-                    "write `{# or gap #}` for what a person must fill in",
-                );
-            }
+        for (at, marker) in text.match_indices("[[") {
+            let at = span.start + at;
+            self.fault(
+                Span::new(at, at + marker.len()),
+                "`[[` stands in the text, and would look like a gap",
+                "write `{# or gap #}` for what a person must fill in",
+            );
         }
         if let Some((at, c)) = text.char_indices().find(|(_, c)| super::marks::is_mark(*c)) {
             let at = span.start + at;

@@ -1,6 +1,6 @@
 //! What all texts of a library share: the engine of each language, made when it is first needed.
 
-use super::{compile, engine};
+use super::{compile, engine, scan::Fault};
 use crate::{language::Language, locale::Locales, source::Source};
 use std::{
     collections::BTreeMap,
@@ -49,8 +49,8 @@ impl Shop {
         }
     }
 
-    /// What the engine finds wrong with a file of components, with the bytes of the place.
-    pub(super) fn proof(&self, source: &Source) -> Option<(std::ops::Range<usize>, String)> {
+    /// What the engine finds wrong with a file of components.
+    pub(super) fn proof(&self, source: &Source) -> Option<Fault> {
         let plain = self.plain.get_or_init(|| engine::engine(&self.locales));
         engine::proof(plain, &source.text)
     }

@@ -123,21 +123,26 @@ impl Reader<'_> {
             .map(|(number, text)| {
                 let dotted = key.trim_end_matches('/').replace('/', ".");
                 let key = format!("persona:{}.{dotted}#{}", self.persona.id, number + 1);
-                self.phrase(text, &tag, key, part == "sign")
+                self.phrase(text, &tag, key, part)
             })
             .collect();
         self.spoken.0.insert(key, phrases);
     }
 
-    fn phrase(&mut self, text: &str, language: &Language, key: String, lines: bool) -> Phrase {
-        // The first place of the text; where YAML holds it in another form, its first words.
-        let at = self.source.text.find(text);
+    fn phrase(&mut self, text: &str, language: &Language, key: String, part: &str) -> Phrase {
+        // The first place of the text below its key; where YAML holds it in another form, its first words.
+        let file = &self.source.text;
+        let begin = file
+            .find(&format!("\n{part}:"))
+            .map_or(0, |at| at + part.len());
+        let find = |words: &str| Some(begin + file.get(begin..)?.find(words)?);
+        let at = find(text);
         let span = match at {
             Some(at) => Span::new(at, at + text.len()),
             None => {
                 let first = text.lines().next().unwrap_or(text);
-                let at = self.source.text.find(first).unwrap_or(0);
-                Span::new(at, (at + first.len()).min(self.source.text.len()))
+                let at = find(first).unwrap_or(begin);
+                Span::new(at, (at + first.len()).min(file.len()))
             }
         };
         let body = at.is_none().then(|| Arc::from(text));
@@ -149,7 +154,7 @@ impl Reader<'_> {
             shop: self.shop,
             key,
         };
-        let (mut phrase, mut found) = Phrase::new(origin, body, lines);
+        let (mut phrase, mut found) = Phrase::new(origin, body, part == "sign");
         phrase.line = self.source.line_column(span.start).0;
         if moved {
             for fault in &mut found.faults {

@@ -5,6 +5,8 @@ use crate::{language::Language, source::Source, tone::Tone};
 use serde_json::{Value, json};
 use std::collections::BTreeMap;
 
+mod canary;
+
 /// A view over a tree; each detail names its path as its source.
 #[derive(Clone)]
 pub(super) struct Tree {

@@ -1,0 +1,52 @@
+//! Faults in desk files, as their author sees them: `tests/templates/err_*.txt` → `err_*.snap`.
+//!
+//! A case holds one or more files, each after a line `>>> path`. `SNAPSHOTS=overwrite cargo test --test templates`
+//! writes the pictures anew; read them before they are kept.
+
+use regards::{
+    library::{DeskFile, Layer, Library},
+    source::Source,
+};
+use snapbox::{Assert, Data, assert::DEFAULT_ACTION_ENV};
+use std::{error::Error, fs, path::Path};
+
+fn files(case: &str) -> Vec<DeskFile> {
+    case.split(">>> ")
+        .filter_map(|part| part.split_once('\n'))
+        .map(|(path, text)| DeskFile {
+            path: path.trim().to_string(),
+            source: Source::new(path.trim(), text),
+            layer: Layer::Own,
+        })
+        .collect()
+}
+
+fn picture(case: &str) -> String {
+    let faults = match Library::build(&files(case)) {
+        Ok(library) => library.faults(),
+        Err(faults) => faults,
+    };
+    let pictures: Vec<_> = faults.iter().map(|fault| fault.render(false)).collect();
+    pictures.join("\n\n") + "\n"
+}
+
+#[test]
+fn faults_are_drawn_where_they_are() -> Result<(), Box<dyn Error>> {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/templates");
+    let assert = Assert::new().action_env(DEFAULT_ACTION_ENV);
+    let mut cases = 0;
+    for entry in fs::read_dir(folder)? {
+        let path = entry?.path();
+        let is_case = path.extension().is_some_and(|extension| extension == "txt");
+        if !is_case {
+            continue;
+        }
+        cases += 1;
+        let picture = picture(&fs::read_to_string(&path)?);
+        assert!(picture.contains("error"), "{} has no fault", path.display());
+        let expected = Data::read_from(&path.with_extension("snap"), None);
+        assert.eq(picture, expected.raw());
+    }
+    assert!(cases >= 25, "only {cases} cases were found");
+    Ok(())
+}
