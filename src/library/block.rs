@@ -10,8 +10,6 @@ pub struct Block {
     pub move_name: String,
     /// Goes when the block before it went.
     pub with_previous: bool,
-    /// Goes when all these details already stand in the letter.
-    pub told: Vec<Path>,
     /// When a letter gets too long the lightest go first, 1 to 9.
     pub weight: u8,
     /// Only when this persona answers.
@@ -37,6 +35,8 @@ pub struct Form {
     pub promise: Option<String>,
     /// When that is due.
     pub due: Option<Path>,
+    /// Falls when all these details already stand in the letter.
+    pub told: Vec<Path>,
     /// The form is a loud gap.
     pub gap: Option<GapKind>,
     /// The language of the staff whom the gap speaks to.

@@ -174,7 +174,6 @@ impl Reader<'_> {
         self.blocks.push(Block {
             move_name,
             with_previous: mark.with_previous,
-            told: mark.told.clone(),
             weight: mark.weight.unwrap_or(5),
             persona: mark.persona.clone(),
             variant: mark.variant.clone(),
@@ -197,6 +196,7 @@ impl Reader<'_> {
             conditions: mark.conditions.clone(),
             promise: mark.promise.clone(),
             due: mark.due.clone(),
+            told: mark.told.clone(),
             gap,
             gap_language: mark.language.clone(),
             variants: Vec::new(),
@@ -229,7 +229,10 @@ impl Reader<'_> {
     }
 
     fn phrase(&mut self, (line, span): (usize, Span)) -> Phrase {
-        let block = self.blocks.last().map_or("", |block| &block.key);
+        let block = self.blocks.last();
+        // A signature stands in lines, as it was written.
+        let lines = block.is_some_and(|block| block.move_name == "sign");
+        let block = block.map_or("", |block| &block.key);
         self.variants += 1;
         let origin = Origin {
             source: self.file.source,
@@ -238,7 +241,7 @@ impl Reader<'_> {
             shop: self.file.shop,
             key: format!("{block}#{}", self.variants),
         };
-        let (mut phrase, found) = Phrase::new(origin, None, false);
+        let (mut phrase, found) = Phrase::new(origin, None, lines);
         phrase.line = line;
         self.faults.scanned(self.file.source, found.faults);
         phrase

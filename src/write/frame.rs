@@ -10,8 +10,11 @@ use super::{
 use crate::{
     choose::{Choice, Pick},
     draft::Answered,
-    library::{Block, Frame, GapKind, Library, Part, Phrase, Template},
+    library::{Block, Frame, GapKind, Library, Part, Template},
+    reading::Place,
     situation::Situation,
+    source::Span,
+    text,
 };
 use std::collections::BTreeSet;
 
@@ -121,8 +124,26 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         Here {
             topic: topic.map(String::as_str),
             further: at > 0,
+            words: self.words_of(at, &pick.intent),
             ..Here::default()
         }
+    }
+
+    /// The sentence that gave a further matter away: what it names is what the matter is about.
+    fn words_of(&self, at: usize, intent: &str) -> Option<Span> {
+        let reading = self.speaker.scene.brief().reading;
+        let found = reading
+            .intents
+            .iter()
+            .find(|found| at > 0 && found.name == intent)?;
+        let (_, words) = found
+            .evidence
+            .iter()
+            .filter_map(|evidence| evidence.place)
+            .find(|(place, _)| *place == Place::NewText)?;
+        text::sentences(&reading.new_text, &reading.language)
+            .into_iter()
+            .find(|sentence| sentence.overlaps(words))
     }
 
     /// Fills the frame from top to bottom.
@@ -200,7 +221,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
 
     /// The template's blocks for a move, else the persona's own sentence, else a shared one.
     fn own_or_shared(&mut self, name: &str, part: Part) {
-        if self.lead(name) || self.persona(name, part, |_| false) {
+        if self.lead(name) || self.persona(name, part, None) {
             return;
         }
         self.shared(name, |_| true);
@@ -223,7 +244,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             Part::NoName
         };
         let liked = mirrors(scene);
-        if !self.persona("greet", part, liked) {
+        if !self.persona("greet", part, Some(&liked)) {
             self.shared("greet", |_| true);
         }
     }
@@ -232,7 +253,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
     fn remedy(&mut self) {
         let led = self.lead("remedy");
         let told = self.deeds() || led;
-        if !told && !self.persona("remedy", Part::Move("remedy"), |_| false) {
+        if !told && !self.persona("remedy", Part::Move("remedy"), None) {
             self.shared("remedy", |_| true);
         }
     }
@@ -382,23 +403,33 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         let By::Template(pick) = by else {
             return false;
         };
-        let says = self.sayable.get(*pick).is_some_and(|sayable| {
-            let blocks = self
-                .choice
-                .picks
-                .get(*pick)
-                .map(|pick| &pick.template.blocks);
-            blocks
-                .into_iter()
-                .flatten()
-                .zip(sayable)
-                .any(|(block, says)| *says && MATTER.contains(&block.move_name.as_str()))
-        });
-        let path = self.choice.picks.get(*pick).map(|pick| &pick.template.path);
-        if let (true, Some(path), Some(answered)) = (says, path, self.answered.get_mut(at)) {
+        let questions = &self.speaker.scene.brief().reading.questions;
+        let wish = questions.get(at).is_some_and(|question| question.request);
+        // A wish that its own template finds met already is met by what the leading one tells.
+        let pick = [*pick, 0]
+            .into_iter()
+            .take(if wish { 2 } else { 1 })
+            .find(|pick| self.says_its_matter(*pick));
+        let path = pick
+            .and_then(|pick| self.choice.picks.get(pick))
+            .map(|pick| &pick.template.path);
+        if let (Some(path), Some(answered)) = (path, self.answered.get_mut(at)) {
             answered.by = Some(format!("template:{path}"));
         }
-        says
+        path.is_some()
+    }
+
+    fn says_its_matter(&self, pick: usize) -> bool {
+        let Some(sayable) = self.sayable.get(pick) else {
+            return false;
+        };
+        self.choice
+            .picks
+            .get(pick)
+            .into_iter()
+            .flat_map(|pick| &pick.template.blocks)
+            .zip(sayable)
+            .any(|(block, says)| *says && MATTER.contains(&block.move_name.as_str()))
     }
 
     /// The leading template's blocks for a move.
@@ -434,7 +465,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
     }
 
     /// One of the persona's own phrases.
-    fn persona(&mut self, name: &str, part: Part, liked: impl Fn(&Phrase) -> bool) -> bool {
+    fn persona(&mut self, name: &str, part: Part, liked: Option<&dyn Fn(&str) -> bool>) -> bool {
         let scene = self.speaker.scene;
         let id = scene.brief().persona.id.clone();
         let phrases = self.library.spoken(&id, part, scene.language());
@@ -477,24 +508,19 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         blocks
             .iter()
             .filter_map(|block| self.speaker.say(block, here, &origin))
-            .filter(|piece| {
-                // A deed that the letter tells is not told again.
-                let deeds = piece.deeds();
-                here.deed.is_some()
-                    || deeds.is_empty()
-                    || !deeds.iter().all(|deed| {
-                        self.speaker.has_told_deed(*deed) || self.telling.contains(deed)
-                    })
-                    || piece
-                        .sentences
-                        .iter()
-                        .all(|sentence| sentence.facts.is_empty())
-            })
+            .filter(|piece| here.deed.is_some() || !self.tells_again(piece))
             .find(pleases)
             .map(|mut piece| {
                 piece.move_name = name.to_string();
                 piece
             })
+    }
+
+    /// Whether all deeds that a piece tells stand in the letter, or will.
+    fn tells_again(&self, piece: &Piece) -> bool {
+        let deeds = piece.deeds();
+        let told = |deed: &usize| self.speaker.has_told_deed(*deed) || self.telling.contains(deed);
+        !deeds.is_empty() && deeds.iter().all(told)
     }
 
     fn put(&mut self, mut piece: Piece) {
@@ -559,7 +585,7 @@ fn same_answer(one: &By, other: &By) -> bool {
 }
 
 /// Whether a greeting begins as theirs did; where the hour is grave it does not call out.
-fn mirrors(scene: &Scene) -> impl Fn(&Phrase) -> bool {
+fn mirrors(scene: &Scene) -> impl Fn(&str) -> bool {
     let reading = scene.brief().reading;
     let opening = reading
         .writer
@@ -573,11 +599,13 @@ fn mirrors(scene: &Scene) -> impl Fn(&Phrase) -> bool {
         .unwrap_or("")
         .to_string();
     let glad = opening.ends_with('!');
-    move |phrase: &Phrase| {
-        let text = phrase.text().to_lowercase();
+    move |greeting: &str| {
+        let text = greeting.to_lowercase();
         !word.is_empty()
             && text.starts_with(&word)
-            && !text[word.len()..].starts_with(char::is_alphabetic)
+            && !text
+                .strip_prefix(&word)
+                .is_some_and(|rest| rest.starts_with(char::is_alphabetic))
             && (glad || !text.contains('!'))
     }
 }

@@ -67,13 +67,20 @@ fn signature(framer: &Framer) -> Option<Piece> {
     let phrases = framer
         .library
         .spoken(desk, Part::Sign, framer.speaker.scene.language());
-    let mut sentences = match framer.speaker.phrase(phrases, Here::default(), |_| false) {
+    let mut sentences = match framer.speaker.phrase(phrases, Here::default(), None) {
         Some((said, _)) => said.sentences,
-        None => vec![crate::library::SaidSentence {
-            text: persona.name.clone(),
-            facts: vec![format!("personas.{desk}.name")],
-            ..Default::default()
-        }],
+        None => {
+            let company = &brief.settings.company.name;
+            let text = match company.as_str() {
+                "" => persona.name.clone(),
+                company => format!("{}, {company}", persona.name),
+            };
+            vec![crate::library::SaidSentence {
+                text,
+                facts: vec![format!("personas.{desk}.name"), "company.name".into()],
+                ..Default::default()
+            }]
+        }
     };
     for sentence in &mut sentences {
         sentence.new_line = true;

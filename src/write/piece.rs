@@ -171,9 +171,23 @@ impl<'w, 'b> Speaker<'w, 'b> {
         block
             .forms
             .iter()
-            .enumerate()
-            .filter(|(at, _)| *at > 0 || !self.all_told(&block.told, here))
-            .find_map(|(_, form)| self.say_form(block, form, here, origin))
+            .filter(|form| self.speaks_to_staff(block, form) && !self.all_told(&form.told, here))
+            .find_map(|form| self.say_form(block, form, here, origin))
+    }
+
+    /// Of gaps that stand side by side in several languages the one in the staff's is taken, else the first.
+    fn speaks_to_staff(&self, block: &Block, form: &Form) -> bool {
+        let staff = self.scene.brief().settings.own_language();
+        let theirs = |form: &Form| {
+            form.gap_language
+                .as_ref()
+                .is_some_and(|language| language.base() == staff.base())
+        };
+        if form.gap.is_none() || theirs(form) {
+            return true;
+        }
+        let mut gaps = block.forms.iter().filter(|form| form.gap.is_some());
+        !gaps.clone().any(theirs) && gaps.next().is_some_and(|first| first.span == form.span)
     }
 
     fn say_form(&self, block: &Block, form: &Form, here: Here, origin: &Origin) -> Option<Piece> {
@@ -183,7 +197,7 @@ impl<'w, 'b> Speaker<'w, 'b> {
             Some(slug) => Some(self.promise(slug, form.due.as_ref(), here)?),
             None => None,
         };
-        let (mut said, variant) = self.phrase(&form.variants, here, |_| false)?;
+        let (mut said, variant) = self.phrase(&form.variants, here, None)?;
         let gap = form.gap.map(|kind| {
             let ask = gaps::words(&said.sentences);
             let staff = self.scene.brief().settings.own_language();
@@ -233,16 +247,24 @@ impl<'w, 'b> Speaker<'w, 'b> {
         &self,
         phrases: &[Phrase],
         here: Here,
-        liked: impl Fn(&Phrase) -> bool,
+        liked: Option<&dyn Fn(&str) -> bool>,
     ) -> Option<(Said, Option<String>)> {
         let view = self.scene.from(here);
         let mut fitting: Vec<&Phrase> = phrases
             .iter()
             .filter(|phrase| phrase.missing(&view).is_none())
             .collect();
+        let pleases = |phrase: &Phrase| {
+            liked.is_some_and(|liked| {
+                let said = phrase.render(&view).unwrap_or_default();
+                said.sentences
+                    .first()
+                    .is_some_and(|sentence| liked(&sentence.text))
+            })
+        };
         while !fitting.is_empty() {
             let keys: Vec<&str> = fitting.iter().map(|phrase| phrase.key.as_str()).collect();
-            let likes = |at: usize| fitting.get(at).is_some_and(|phrase| liked(phrase));
+            let likes = |at: usize| fitting.get(at).is_some_and(|phrase| pleases(phrase));
             let at = variants::choose(&self.seed, &keys, likes, &self.memory)?;
             let phrase = fitting.remove(at);
             if let Ok(said) = phrase.render(&view) {

@@ -41,6 +41,12 @@ pub(super) fn plan<'l>(choice: &Choice<'l>, scene: &Scene, library: &'l Library)
         .iter()
         .map(|question| {
             let found = answers.find(question);
+            // A wish is met by what is done about it, not by how such things are done.
+            if question.request
+                && let Some(pick) = of_matter(choice, scene, question, &matters)
+            {
+                return By::Template(pick);
+            }
             if let Some((answer, likeness)) = found
                 && likeness >= SURELY
             {

@@ -18,6 +18,7 @@ use crate::{
     localized::Localized,
     reading::{Evidence, Fact, Place, Question},
     situation::Situation,
+    source::Span,
     text,
     tone::Tone,
     write::deeds::Deed,
@@ -179,6 +180,8 @@ pub struct Here<'h> {
     pub topic: Option<&'h str>,
     /// The question being answered.
     pub question: Option<&'h Question>,
+    /// The sentence of the letter that gave a further matter away.
+    pub words: Option<Span>,
     /// The template does not lead the letter.
     pub further: bool,
     /// Only this deed of the case is looked at.
@@ -237,7 +240,7 @@ impl BriefView<'_, '_> {
             "deceased" => people::deceased(scene, rest),
             "order" => order::order(scene, rest),
             "plan" => order::plan(scene, rest),
-            "said" => said::said(scene, rest),
+            "said" => said::said(scene, &self.here, rest),
             "cue" => said::cue(scene, rest),
             "question" => said::question(scene, self.here.question?, rest),
             "case" => case::case(scene, self.here.deed, rest),

@@ -27,8 +27,9 @@ pub(super) fn case(scene: &Scene, only: Option<usize>, rest: &[&str]) -> Option<
             Some(Detail::new(true, format!("case.decisions[{at}]")))
         }
         ["deed"] => {
-            let at = scene.deeds().iter().position(|deed| deed.verb.is_some())?;
-            Some(Detail::new(true, format!("case.done[{at}].what")))
+            // No deed by its number: what rests on this tells none of them.
+            let any = scene.deeds().iter().any(|deed| deed.verb.is_some());
+            Some(Detail::new(any, "case.done"))
         }
         ["deed", verb, below @ ..] => deed(scene, only, verb, below),
         _ => None,

@@ -1,14 +1,16 @@
 //! `said`, `cue`, `question`: what stands in the letter.
 
-use super::{Scene, cite, cite_evidence};
+use super::{Here, Scene, cite, cite_evidence};
 use crate::{
     library::Detail,
-    reading::{FactKind, Question},
+    locale::upper_first,
+    reading::{FactKind, Place, Question},
+    source::Span,
     write::things,
 };
 use serde_json::Value;
 
-pub(super) fn said(scene: &Scene, rest: &[&str]) -> Option<Detail> {
+pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> {
     let reading = scene.brief.reading;
     let fact = |kind: FactKind| {
         let fact = reading.facts_of(kind).next()?;
@@ -35,15 +37,23 @@ pub(super) fn said(scene: &Scene, rest: &[&str]) -> Option<Detail> {
             .quote
             .get_or_init(|| crate::write::quote_clause::quote(scene))
             .clone(),
-        ["product", form @ ..] => product(scene, form),
+        ["product", form @ ..] => product(scene, here, form),
         [name, part @ ..] => cued(scene, name, part),
         [] => None,
     }
 }
 
-fn product(scene: &Scene, form: &[&str]) -> Option<Detail> {
+/// The product that the words at hand speak of, else the one first named.
+fn product(scene: &Scene, here: &Here, form: &[&str]) -> Option<Detail> {
     let reading = scene.brief.reading;
-    let fact = reading.facts_of(FactKind::Product).next()?;
+    let at_hand = here.question.map(|question| question.span).or(here.words);
+    let fact = reading
+        .facts_of(FactKind::Product)
+        .find(|fact| {
+            fact.place == Place::NewText
+                && at_hand.is_some_and(|words| words.overlaps(Span::new(fact.start, fact.end)))
+        })
+        .or_else(|| reading.facts_of(FactKind::Product).next())?;
     let settings = scene.brief.settings;
     let (at, product) = things::product(settings, &fact.value)?;
     let forms = things::product_forms(product, &scene.language);
@@ -124,11 +134,11 @@ pub(super) fn cue(scene: &Scene, rest: &[&str]) -> Option<Detail> {
 pub(super) fn question(scene: &Scene, question: &Question, rest: &[&str]) -> Option<Detail> {
     let cited = format!("{}:{}", super::place_name(question.place), question.span);
     match rest {
-        [] | ["text"] => Some(Detail::new(question.text.as_str(), cited)),
+        [] | ["text"] => Some(Detail::new(upper_first(question.text.trim()), cited)),
         ["yes"] => Some(Detail::new(question.polarity == Some(true), cited)),
         ["short"] if scene.speaks_like_letter() => {
             let text = crate::write::quote_clause::short_question(&question.text)?;
-            Some(Detail::new(text, cited))
+            Some(Detail::new(upper_first(&text), cited))
         }
         _ => None,
     }
