@@ -38,3 +38,6 @@ pub mod library;
 pub mod mime;
 pub mod read;
 pub mod write;
+
+// floor 3 · doors
+pub mod mail;

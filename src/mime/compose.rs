@@ -3,7 +3,7 @@
 use crate::{
     draft::Draft,
     letter::Address,
-    mime::{flowed, header::HeaderText, threading::draft_id_prefix},
+    mime::{flowed, header::HeaderText, seal, threading::draft_id_prefix},
 };
 use jiff::{Zoned, fmt::rfc2822};
 use mail_builder::{
@@ -16,8 +16,6 @@ use mail_builder::{
 };
 use thiserror::Error;
 
-/// The one field of our own: the draft's id, opaque.
-pub const ID_FIELD: &str = "X-Regards-Id";
 /// Lines up to this length need no transfer encoding (RFC 5322 §2.1.1).
 const PLAIN_LINE: usize = 78;
 
@@ -97,7 +95,6 @@ pub fn compose(draft: &Draft, envelope: Envelope<'_>) -> Result<Composed, Compos
             MessageId::new(message_id.as_str().to_string()),
         );
     let mail = threaded(mail, draft)
-        .header(ID_FIELD, Raw::new(draft.id.clone()))
         .header("MIME-Version", Raw::new("1.0"))
         .body(body(draft));
     let mut octets = Vec::new();
@@ -105,7 +102,7 @@ pub fn compose(draft: &Draft, envelope: Envelope<'_>) -> Result<Composed, Compos
     Ok(Composed {
         id: draft.id.clone(),
         message_id: id,
-        octets,
+        octets: seal::sealed(&draft.id, octets),
     })
 }
 
@@ -241,7 +238,7 @@ mod tests {
 
     #[test]
     fn an_html_draft_has_both_forms() {
-        let html = crate::mime::html::from_text(&draft().text, Some("Hun skrev:\n> <img src=x>"));
+        let html = crate::write::html::html(&draft().text, Some("Hun skrev:\n\n> <img src=x>"));
         let both = Draft {
             html: Some(html.clone()),
             quoted: Some("Hun skrev:\n> <img src=x>".into()),

@@ -7,7 +7,7 @@ use crate::{
     letter::{Damage, LetterKey},
     mime::{
         fields::{self, RawField},
-        key::KeyMaker,
+        key::{self, KeyMaker},
         lines::{Lines, Piece},
     },
 };
@@ -47,9 +47,24 @@ impl Front {
     /// # Errors
     /// Only those of the reader.
     pub fn read(reader: impl Read) -> io::Result<Self> {
+        Self::walk(reader, false)
+    }
+
+    /// Reads a mail out of an mbox file: one `>` before `From ` is the file's, not the mail's.
+    ///
+    /// # Errors
+    /// Only those of the reader.
+    pub fn read_mbox(reader: impl Read) -> io::Result<Self> {
+        Self::walk(reader, true)
+    }
+
+    fn walk(reader: impl Read, mbox: bool) -> io::Result<Self> {
         let mut lines = Lines::new(reader);
         let mut walk = Walk::default();
-        while let Some(piece) = lines.next_piece()? {
+        while let Some(mut piece) = lines.next_piece()? {
+            if mbox && piece.first && key::is_quoted_from(piece.octets) {
+                piece.octets = piece.octets.get(1..).unwrap_or_default();
+            }
             walk.piece(&piece);
         }
         Ok(walk.finish())

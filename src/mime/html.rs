@@ -1,4 +1,4 @@
-//! HTML as text: what a person would see, quotes as `> `, no addresses of links. Nothing is fetched. And text as HTML, all of it escaped.
+//! HTML as text: what a person would see, quotes as `> `, no addresses of links. Nothing is fetched.
 
 use crate::mime::tame::tame;
 use html2text::{Element, Handle, config, render::TextDecorator};
@@ -87,54 +87,6 @@ pub fn without_tags(html: &str) -> String {
         };
         out.push_str(text);
         out.push(' ');
-    }
-    out
-}
-
-/// A reply as HTML: paragraphs, line breaks and the quoted letter; every character of it escaped.
-///
-/// ```
-/// use regards::mime::html::from_text;
-/// assert_eq!(from_text("Dear <b>,\n\nyes.", None), "<html><body><p>Dear &lt;b&gt;,</p>\n<p>yes.</p>\n</body></html>\n");
-/// ```
-pub fn from_text(text: &str, quoted: Option<&str>) -> String {
-    let mut out = String::from("<html><body>");
-    for paragraph in text.split("\n\n").filter(|p| !p.trim().is_empty()) {
-        out.push_str("<p>");
-        out.push_str(&escape(paragraph.trim_matches('\n')).replace('\n', "<br>\n"));
-        out.push_str("</p>\n");
-    }
-    let (quotes, attribution): (Vec<&str>, Vec<&str>) = quoted
-        .unwrap_or_default()
-        .lines()
-        .partition(|line| line.starts_with('>'));
-    if !quotes.is_empty() {
-        let quotes: Vec<String> = quotes
-            .iter()
-            .filter_map(|line| line.strip_prefix('>'))
-            .map(|line| escape(line.strip_prefix(' ').unwrap_or(line)))
-            .collect();
-        out.push_str(&format!(
-            "<p>{}</p>\n<blockquote type=\"cite\">{}</blockquote>\n",
-            escape(attribution.join(" ").trim()),
-            quotes.join("<br>\n")
-        ));
-    }
-    out.push_str("</body></html>\n");
-    out
-}
-
-fn escape(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        match c {
-            '&' => out.push_str("&amp;"),
-            '<' => out.push_str("&lt;"),
-            '>' => out.push_str("&gt;"),
-            '"' => out.push_str("&quot;"),
-            '\'' => out.push_str("&#39;"),
-            c => out.push(c),
-        }
     }
     out
 }

@@ -71,9 +71,22 @@ impl KeyMaker {
 /// The line without the `>` that mbox files put before `From ` (any number of them: a letter that was
 /// stored twice has two).
 fn unquoted(line: &[u8]) -> &[u8] {
-    let marks = line.iter().take_while(|octet| **octet == b'>').count();
-    match line.get(marks..) {
-        Some(rest) if marks > 0 && rest.starts_with(b"From ") => rest,
-        _ => line,
+    if !is_quoted_from(line) {
+        return line;
     }
+    let marks = marks(line);
+    line.get(marks..).unwrap_or_default()
+}
+
+/// Whether an mbox file has, or may have, marked this line: `>From `, `>>From ` (mboxrd) …
+pub fn is_quoted_from(line: &[u8]) -> bool {
+    let marks = marks(line);
+    marks > 0
+        && line
+            .get(marks..)
+            .is_some_and(|rest| rest.starts_with(b"From "))
+}
+
+fn marks(line: &[u8]) -> usize {
+    line.iter().take_while(|octet| **octet == b'>').count()
 }

@@ -15,5 +15,6 @@ pub mod html;
 pub mod key;
 pub mod lines;
 pub mod parse;
+pub mod seal;
 pub mod tame;
 pub mod threading;

@@ -54,6 +54,14 @@ pub fn parse_reader(reader: impl Read) -> io::Result<Letter> {
     Ok(from_front(Front::read(reader)?))
 }
 
+/// The same for a mail out of an mbox file, whose lines that begin with `From ` are marked with `>`.
+///
+/// # Errors
+/// Only those of the reader.
+pub fn parse_mbox_reader(reader: impl Read) -> io::Result<Letter> {
+    Ok(from_front(Front::read_mbox(reader)?))
+}
+
 fn from_front(front: Front) -> Letter {
     let raw = |name: &str| {
         front
@@ -360,7 +368,12 @@ fn part_text(part: &MessagePart<'_>, mail: &[u8]) -> (String, bool) {
     let charset = part
         .content_type()
         .and_then(|media| media.attribute("charset"));
-    let known = charset.is_none_or(|name| charset_decoder(name.as_bytes()).is_some());
+    let utf_8 = charset.is_some_and(|name| {
+        ["utf-8", "utf8"]
+            .iter()
+            .any(|utf_8| name.eq_ignore_ascii_case(utf_8))
+    });
+    let known = utf_8 || charset.is_none_or(|name| charset_decoder(name.as_bytes()).is_some());
     if !text.contains('\u{FFFD}') {
         return (
             text.to_string(),
@@ -368,8 +381,9 @@ fn part_text(part: &MessagePart<'_>, mail: &[u8]) -> (String, bool) {
         );
     }
     // Unmarked, unknown or lying: most such mail is Windows-1252.
-    let one_of_ours = charset.is_none_or(|name| !known || name.eq_ignore_ascii_case("utf-8"));
-    let again = one_of_ours.then(|| octets(part, mail)).flatten();
+    let again = (utf_8 || !known || charset.is_none())
+        .then(|| octets(part, mail))
+        .flatten();
     let again = again.filter(|octets| std::str::from_utf8(octets).is_err() && !octets.contains(&0));
     match again {
         Some(octets) => (latin(&octets), charset.is_some()),

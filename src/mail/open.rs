@@ -1,0 +1,124 @@
+//! Which store a person means: `QUEUE` and `DRAFTS` of the command line.
+
+use crate::mail::{
+    DraftSink, Durability, MailSource, Parcel, Parcels, SinkError, SourceError,
+    eml_dir::EmlDir,
+    files::Folder,
+    folder::EmlFolder,
+    maildir::{self, MaildirSink, MaildirSource},
+    mbox::Mbox,
+    mbox_file::MboxFile,
+    memory::MemorySource,
+};
+use std::{
+    io::{self, Read},
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// Opens where letters come from: a Maildir, an mbox file, a folder of `.eml`, one mail, or `-` for one mail on standard input.
+///
+/// # Errors
+/// If there is nothing, or nothing that holds mail.
+pub fn open_source(spec: &str) -> Result<Box<dyn MailSource>, SourceError> {
+    if spec == "-" {
+        return standard_input();
+    }
+    if spec.contains("://") {
+        return Err(SourceError::Scheme(spec.to_string()));
+    }
+    let path = Path::new(spec);
+    let failed = |error: io::Error| match error.kind() {
+        io::ErrorKind::NotFound => SourceError::Missing(path.to_path_buf()),
+        _ => SourceError::Io {
+            place: spec.to_string(),
+            error,
+        },
+    };
+    if path.metadata().map_err(failed)?.is_dir() {
+        return Ok(if maildir::is_maildir(path) {
+            Box::new(MaildirSource::new(path))
+        } else {
+            Box::new(EmlFolder::new(path))
+        });
+    }
+    let (parent, name) = place_of(path);
+    let folder = Folder::open(&parent).map_err(failed)?;
+    let file = folder
+        .open_file(&name)
+        .map_err(|_| SourceError::NoMail(path.to_path_buf()))?;
+    Ok(if Mbox::is_mbox(&file) && !is_eml(path) {
+        Box::new(Mbox::new(path, file))
+    } else {
+        Box::new(OneMail {
+            parcel: Parcel::file(Arc::new(folder), name),
+        })
+    })
+}
+
+/// Folder and name of a file; a link that a person named is followed, once, here.
+fn place_of(path: &Path) -> (PathBuf, PathBuf) {
+    let real = path.canonicalize().unwrap_or_else(|_| path.to_path_buf());
+    let is_link = path.is_symlink();
+    let path = if is_link { real.as_path() } else { path };
+    let parent = path
+        .parent()
+        .filter(|parent| !parent.as_os_str().is_empty())
+        .unwrap_or(Path::new("."));
+    (
+        parent.to_path_buf(),
+        path.file_name().map(PathBuf::from).unwrap_or_default(),
+    )
+}
+
+fn is_eml(path: &Path) -> bool {
+    path.extension()
+        .is_some_and(|extension| extension.eq_ignore_ascii_case("eml"))
+}
+
+/// Most that is taken from standard input.
+const LONGEST_INPUT: u64 = 1 << 30;
+
+fn standard_input() -> Result<Box<dyn MailSource>, SourceError> {
+    let mut octets = Vec::new();
+    io::stdin()
+        .lock()
+        .take(LONGEST_INPUT)
+        .read_to_end(&mut octets)
+        .map_err(|error| SourceError::Io {
+            place: "standard input".to_string(),
+            error,
+        })?;
+    Ok(Box::new(MemorySource {
+        letters: vec![("-".to_string(), octets)],
+    }))
+}
+
+/// One file that is one mail.
+struct OneMail {
+    parcel: Parcel,
+}
+
+impl MailSource for OneMail {
+    fn parcels(&mut self) -> Result<Parcels<'_>, SourceError> {
+        Ok(Box::new(std::iter::once(Ok(self.parcel.clone()))))
+    }
+}
+
+/// Opens where drafts go: a plain path is a Maildir, `eml:DIR` a folder of `.eml`, `mbox:FILE` a new mbox file.
+///
+/// # Errors
+/// If it cannot be made or opened.
+pub fn open_sink(spec: &str, durability: Durability) -> Result<Box<dyn DraftSink>, SinkError> {
+    if let Some(folder) = spec.strip_prefix("eml:") {
+        return Ok(Box::new(EmlDir::open(Path::new(folder), durability)?));
+    }
+    if let Some(file) = spec.strip_prefix("mbox:") {
+        return Ok(Box::new(MboxFile::open(Path::new(file))?));
+    }
+    if spec.contains("://") {
+        return Err(SinkError::Scheme(spec.to_string()));
+    }
+    let path = spec.strip_prefix("maildir:").unwrap_or(spec);
+    Ok(Box::new(MaildirSink::open(Path::new(path), durability)?))
+}

@@ -1,0 +1,174 @@
+//! A parcel: one mail in a store, named but not opened yet, so that reading it can be shared among workers.
+
+use crate::{
+    letter::Letter,
+    mail::{files::Folder, mbox::Span},
+    mime::parse,
+};
+use std::{
+    fmt,
+    fs::File,
+    io,
+    path::{Path, PathBuf},
+    sync::Arc,
+};
+
+/// One mail in a store.
+#[derive(Clone, Debug)]
+pub struct Parcel {
+    /// Where it was found: a path, a path with its place in the mbox, a queue key.
+    pub place: String,
+    content: Content,
+}
+
+#[derive(Clone, Debug)]
+enum Content {
+    Octets(Arc<[u8]>),
+    File(Arc<Folder>, PathBuf),
+    /// A file of `new`, and the `cur` into which a mail program may move it meanwhile.
+    New(Arc<Folder>, Arc<Folder>, PathBuf),
+    Span(Span),
+}
+
+/// What tells at a glance that a file is still the one that was settled: no octet of it is read.
+#[derive(Clone, Debug, PartialEq, Eq, Hash)]
+pub struct Stamp {
+    /// Its path in the store. A Maildir file keeps its stamp when it is read, moved from `new` to `cur` or flagged.
+    pub name: String,
+    /// Inode.
+    pub inode: u64,
+    /// Octets.
+    pub size: u64,
+    /// Last change of the content, nanoseconds since 1970.
+    pub changed: i128,
+}
+
+/// A letter that cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Unreadable {
+    /// Where.
+    pub place: String,
+    /// Why.
+    pub why: Why,
+}
+
+/// Why a letter cannot be read.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Why {
+    /// Somebody took it away in the meantime: no fault.
+    Gone,
+    /// A link, a pipe, a device: never opened.
+    NoFile,
+    /// It was changed while it was read.
+    Changed,
+    /// The system said no.
+    Io(String),
+}
+
+impl fmt::Display for Unreadable {
+    fn fmt(&self, f: &mut fmt::Formatter) -> fmt::Result {
+        let Self { place, why } = self;
+        match why {
+            Why::Gone => write!(f, "`{place}` is no longer there"),
+            Why::NoFile => write!(
+                f,
+                "`{place}` is no regular file (a link, a pipe or a device); it was not opened"
+            ),
+            Why::Changed => write!(f, "`{place}` was changed while it was read"),
+            Why::Io(error) => write!(f, "cannot read `{place}`: {error}"),
+        }
+    }
+}
+
+impl From<io::Error> for Why {
+    fn from(error: io::Error) -> Self {
+        match error
+            .raw_os_error()
+            .map(rustix::io::Errno::from_raw_os_error)
+        {
+            Some(rustix::io::Errno::NOENT) => Self::Gone,
+            Some(rustix::io::Errno::LOOP | rustix::io::Errno::NXIO | rustix::io::Errno::NOTDIR) => {
+                Self::NoFile
+            }
+            _ => Self::Io(error.to_string()),
+        }
+    }
+}
+
+impl Parcel {
+    /// A mail that is at hand.
+    pub fn octets(place: impl Into<String>, octets: impl Into<Arc<[u8]>>) -> Self {
+        Self {
+            place: place.into(),
+            content: Content::Octets(octets.into()),
+        }
+    }
+
+    /// A file below a held folder.
+    pub fn file(folder: Arc<Folder>, name: PathBuf) -> Self {
+        Self {
+            place: folder.path().join(&name).display().to_string(),
+            content: Content::File(folder, name),
+        }
+    }
+
+    /// A file of a Maildir's `new`, which may move to `cur` before it is read.
+    pub fn new_file(new: Arc<Folder>, cur: Arc<Folder>, name: PathBuf) -> Self {
+        Self {
+            place: new.path().join(&name).display().to_string(),
+            content: Content::New(new, cur, name),
+        }
+    }
+
+    /// A mail inside an mbox file.
+    pub fn span(place: String, span: Span) -> Self {
+        Self {
+            place,
+            content: Content::Span(span),
+        }
+    }
+
+    /// The stamp, where the store has one; an mbox file has none for the mails in it.
+    pub fn stamp(&self) -> Option<Stamp> {
+        match &self.content {
+            Content::File(folder, name) | Content::New(folder, _, name) => folder.stamp(name).ok(),
+            _ => None,
+        }
+    }
+
+    /// Reads the letter.
+    ///
+    /// # Errors
+    /// If it is gone, no regular file, changed while it was read, or the system says no.
+    pub fn letter(&self) -> Result<Letter, Unreadable> {
+        match &self.content {
+            Content::Octets(octets) => Ok(parse::parse(octets)),
+            Content::File(folder, name) => folder
+                .open_file(name)
+                .and_then(|file| Ok(parse::parse_reader(file)?)),
+            Content::New(new, cur, name) => {
+                open_moved(new, cur, name).and_then(|file| Ok(parse::parse_reader(file)?))
+            }
+            Content::Span(span) => span.letter(),
+        }
+        .map_err(|why| Unreadable {
+            place: self.place.clone(),
+            why,
+        })
+    }
+}
+
+/// Opens a file of `new`, or the same in `cur` with the flags that mail programs give first.
+fn open_moved(new: &Folder, cur: &Folder, name: &Path) -> Result<File, Why> {
+    match new.open_file(name) {
+        Err(Why::Gone) => ["", ":2,", ":2,S", ":2,RS", ":2,FS"]
+            .iter()
+            .find_map(|flags| {
+                let mut moved = name.as_os_str().to_owned();
+                moved.push(flags);
+                cur.open_file(Path::new(&moved)).ok()
+            })
+            .ok_or(Why::Gone),
+        other => other,
+    }
+}

@@ -1,0 +1,73 @@
+//! Mail, in and out: stores, the corpus of odd mails, what is written read back by others.
+
+mod corpus;
+mod fixtures;
+mod hostile;
+mod second_reader;
+mod stores;
+
+use jiff::Zoned;
+use regards::{
+    draft::Draft,
+    letter::{Address, Letter},
+    mime::{
+        compose::{Composed, Envelope, compose},
+        threading,
+    },
+};
+use std::path::PathBuf;
+
+/// A folder of the data that lies outside the tree; `None`, said aloud, where there is none.
+pub fn data(folder: &str) -> Option<PathBuf> {
+    let found = std::env::var_os("REGARDS_DATA").map(|data| PathBuf::from(data).join(folder));
+    match &found {
+        Some(path) => assert!(path.is_dir(), "REGARDS_DATA has no folder `{folder}`"),
+        None => eprintln!("SKIPPED: REGARDS_DATA is not set, so nothing of `{folder}` was read"),
+    }
+    found
+}
+
+/// Every file below a folder.
+pub fn files(folder: &str) -> Vec<PathBuf> {
+    let Some(root) = data(folder) else {
+        return Vec::new();
+    };
+    let mut files: Vec<PathBuf> = walkdir::WalkDir::new(root)
+        .into_iter()
+        .filter_map(Result::ok)
+        .filter(|entry| entry.file_type().is_file())
+        .map(|entry| entry.into_path())
+        .collect();
+    files.sort();
+    files
+}
+
+/// The plainest answer to a letter, as the writer of drafts would hand it over.
+pub fn answer(letter: &Letter, text: &str) -> Draft {
+    Draft {
+        id: letter.key.short(),
+        to: letter.from.clone().into_iter().collect(),
+        subject: format!("Re: {}", letter.subject),
+        text: text.to_string(),
+        in_reply_to: letter.message_id.clone(),
+        references: threading::references(letter),
+        ..Draft::default()
+    }
+}
+
+/// The answer as a mail, written at a fixed time.
+pub fn composed(draft: &Draft) -> Composed {
+    let from = Address {
+        name: Some("Piet Aas".into()),
+        address: "care@kestrel.example".into(),
+    };
+    let date: Zoned = "2026-05-11T09:30:00+01:00[Europe/London]".parse().unwrap();
+    compose(
+        draft,
+        Envelope {
+            from: &from,
+            date: &date,
+        },
+    )
+    .unwrap()
+}
