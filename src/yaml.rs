@@ -3,6 +3,8 @@
 //! Every fault becomes a [`Diagnostic`] with its place in the file, also where the YAML is only the
 //! head of a template. Alias bombs, deep nesting and doubled keys are refused by the parser's budget.
 
+mod plain;
+
 use crate::{
     diagnostic::Diagnostic,
     prose,
@@ -59,6 +61,9 @@ fn capped<T: DeserializeOwned>(
         Some(rest) => (rest, part.start + '\u{feff}'.len_utf8()),
         None => (text, part.start),
     };
+    if let Some(value) = plain::read(text).and_then(|value| serde_json::from_value(value).ok()) {
+        return Ok(value);
+    }
     let yaml = if is_blank(text) { "{}" } else { text };
     serde_yaml::from_str_with_options(yaml, options(cap))
         .map_err(|error| vec![diagnose(source, base, text, &error)])
