@@ -32,7 +32,9 @@ pub mod situation;
 pub mod tone;
 
 // floor 2 · stages
+pub mod check;
 pub mod choose;
+pub mod disclose;
 pub mod learn;
 pub mod library;
 pub mod mime;
@@ -40,4 +42,13 @@ pub mod read;
 pub mod write;
 
 // floor 3 · doors
+pub mod customers;
+pub mod desk_files;
 pub mod mail;
+
+// floor 4 · the desk
+pub mod desk;
+pub mod queue;
+
+// floor 5 · the command line
+pub mod cli;

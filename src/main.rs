@@ -1,1 +1,7 @@
-fn main() {}
+//! The program: parse, run, print the failure, exit code.
+
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    regards::cli::main()
+}

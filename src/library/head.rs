@@ -9,30 +9,45 @@ use crate::{
     yaml,
 };
 use jiff::civil::Date;
+use schemars::JsonSchema;
 use serde::{Deserialize, de::DeserializeOwned};
 use std::collections::BTreeMap;
 
 /// The head of a template.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct TemplateHead {
+pub struct TemplateHead {
+    /// Paths without which it is not eligible.
     pub needs: Vec<String>,
+    /// Situations in which it is never taken.
     pub never_when: Vec<Situation>,
+    /// Further tones that it serves.
     pub tones: Vec<Tone>,
+    /// The last day on which it holds.
+    #[schemars(with = "Option<String>")]
     pub valid_until: Option<Date>,
+    /// Replaces the customer's subject.
     pub subject: Option<String>,
+    /// `none`: the whole letter.
     pub frame: Option<String>,
 }
 
 /// The head of an answer.
-#[derive(Debug, Default, Deserialize)]
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-pub(super) struct AnswerHead {
+pub struct AnswerHead {
+    /// How people ask.
     pub asks: Vec<String>,
+    /// The noun for "thank you for asking about …".
     pub about: Option<String>,
+    /// Paths without which it is not eligible.
     pub needs: Vec<String>,
+    /// Holds only where the case's decisions name it.
     pub decision: bool,
+    /// Only these personas give it.
     pub personas: Vec<String>,
+    /// The last day on which it holds.
+    #[schemars(with = "Option<String>")]
     pub valid_until: Option<Date>,
 }
 
@@ -113,15 +128,21 @@ pub(super) fn place(source: &Source, part: Span, word: &str) -> Span {
     }
 }
 
-/// A frame as it is written.
-#[derive(Debug, Default, Deserialize)]
+/// A frame as it is written: `templates/moves/<situation>.yaml`.
+#[derive(Debug, Default, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
-struct FrameFile {
-    about: String,
+pub struct FrameFile {
+    /// When it is used, for staff.
+    pub about: String,
+    /// The moves in their order; a list in the list is one paragraph.
+    #[schemars(with = "Vec<serde_json::Value>")]
     order: Vec<Slot>,
-    required: Vec<String>,
-    length: Option<(usize, usize)>,
-    never: BTreeMap<String, Vec<String>>,
+    /// Moves that must not be missing; `a|b`: one of them.
+    pub required: Vec<String>,
+    /// Words, least and most.
+    pub length: Option<(usize, usize)>,
+    /// Words that must not stand in such a letter, by language.
+    pub never: BTreeMap<String, Vec<String>>,
 }
 
 /// One move, or several that share a paragraph.

@@ -29,6 +29,7 @@ mod view;
 
 pub use block::{Block, Form, GapKind};
 pub use condition::{Condition, Test, all_hold};
+pub use head::{AnswerHead, FrameFile, TemplateHead};
 pub use names::MOVES;
 pub use path::Path;
 pub use phrase::{Phrase, Said, SaidSentence, Unsaid};

@@ -1,0 +1,139 @@
+//! The command line: one file a command, whose doc comments are its help.
+
+mod check;
+mod completions;
+mod draft;
+mod explain;
+mod failure;
+mod init;
+mod opened;
+mod output;
+mod read;
+mod schema;
+
+use clap::{Args, Parser, Subcommand, ValueEnum};
+pub use failure::{Failure, Kind};
+use std::{path::PathBuf, process::ExitCode};
+
+/// Writes the first draft of the reply that a customer deserves. It drafts and never sends.
+#[derive(Debug, Parser)]
+#[command(
+    name = "regards",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true
+)]
+pub struct Cli {
+    /// What every command takes.
+    #[command(flatten)]
+    pub common: Common,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What every command takes.
+#[derive(Clone, Debug, Args)]
+pub struct Common {
+    /// The desk's folder [default: the nearest folder upwards with regards.yaml, else the built-in desk]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub desk: Option<PathBuf>,
+    /// Who writes to us: a YAML or CSV file, a folder, sqlite:FILE?…, postgres://…
+    #[arg(long, value_name = "SOURCE", global = true)]
+    pub customers: Option<String>,
+    /// Where journal, memory and caches are kept [default: .regards in the desk]
+    #[arg(long, value_name = "DIR", global = true)]
+    pub state: Option<PathBuf>,
+    /// The clock (RFC 3339), so that a run can be repeated to the byte
+    #[arg(long, value_name = "TIME", global = true)]
+    pub at: Option<String>,
+    /// How results are printed
+    #[arg(long, value_enum, global = true)]
+    pub format: Option<Format>,
+    /// Say more (twice: still more)
+    #[arg(short, long, action = clap::ArgAction::Count, global = true)]
+    pub verbose: u8,
+    /// Say less
+    #[arg(short, long, global = true)]
+    pub quiet: bool,
+    /// When to use colour
+    #[arg(
+        long,
+        value_enum,
+        value_name = "WHEN",
+        default_value = "auto",
+        global = true
+    )]
+    pub color: Color,
+}
+
+/// How results are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Format {
+    /// For people.
+    Text,
+    /// For programs.
+    Json,
+    /// The mail itself (draft).
+    Eml,
+    /// Static analysis results (review).
+    Sarif,
+    /// iCalendar (promises).
+    Ics,
+}
+
+/// When to use colour.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, ValueEnum)]
+pub enum Color {
+    /// On a terminal.
+    #[default]
+    Auto,
+    /// Always.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// The commands.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Draft the reply to one letter
+    Draft(draft::Draft),
+    /// Show what is understood of letters
+    Read(read::Read),
+    /// Explain the whole choice for one letter
+    Explain(explain::Explain),
+    /// Find every fault of a desk's templates, personas, answers and settings
+    Check(check::Check),
+    /// Make a new desk
+    Init(init::Init),
+    /// Print the JSON Schema of a kind of file
+    Schema(schema::Schema),
+    /// Print shell completions
+    Completions(completions::Completions),
+}
+
+/// Parses, runs, prints a failure; the exit status is the contract's.
+pub fn main() -> ExitCode {
+    let cli = Cli::parse();
+    output::set_color(cli.common.color);
+    output::start_logs(cli.common.verbose, cli.common.quiet);
+    match cli.command.run(&cli.common) {
+        Ok(code) => code,
+        Err(failure) => failure.report(),
+    }
+}
+
+impl Command {
+    fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
+        match self {
+            Self::Draft(command) => command.run(common),
+            Self::Read(command) => command.run(common),
+            Self::Explain(command) => command.run(common),
+            Self::Check(command) => command.run(common),
+            Self::Init(command) => command.run(common),
+            Self::Schema(command) => command.run(),
+            Self::Completions(command) => command.run(),
+        }
+    }
+}

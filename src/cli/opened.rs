@@ -1,0 +1,175 @@
+//! From what was typed to a desk at work: the second of the two steps (typed → resolved → built).
+
+use super::{Common, Failure};
+use crate::{
+    case::Case,
+    customers::{self, CustomerStore, memory::Memory},
+    desk::{ModelCache, Parts},
+    desk_files::{self, DeskFiles},
+    settings::Customers,
+    yaml,
+};
+use jiff::{Timestamp, Zoned, tz::TimeZone};
+use std::{
+    collections::BTreeMap,
+    fs,
+    io::{self, Read},
+    path::{Path, PathBuf},
+};
+
+/// A desk's parts and everything beside them that a command needs.
+pub struct Opened {
+    /// Files, library, model.
+    pub parts: Parts,
+    /// Who writes to us.
+    pub customers: Box<dyn CustomerStore>,
+    /// The clock of this run, in the desk's zone.
+    pub now: Zoned,
+    /// Where journal, memory and caches are kept.
+    pub state: PathBuf,
+}
+
+/// Opens the desk that the options name.
+pub fn open(common: &Common) -> Result<Opened, Failure> {
+    let files = files(common)?;
+    let now = now(common.at.as_deref(), &files)?;
+    let state = state(common, &files);
+    let customers = store(common, &files)?;
+    let parts = Parts::new(files, &Cache(state.join("models"))).map_err(Failure::faults)?;
+    Ok(Opened {
+        parts,
+        customers,
+        now,
+        state,
+    })
+}
+
+/// The desk's files.
+pub fn files(common: &Common) -> Result<DeskFiles, Failure> {
+    let root = match &common.desk {
+        Some(root) if !root.join(desk_files::SETTINGS).is_file() => {
+            return Err(Failure::usage(format!(
+                "`{}` is no desk: there is no regards.yaml in it",
+                root.display()
+            ))
+            .hint(format!("`regards init {}` makes one", root.display())));
+        }
+        Some(root) => Some(root.clone()),
+        None => std::env::current_dir()
+            .ok()
+            .and_then(|here| desk_files::find(&here)),
+    };
+    desk_files::load(root.as_deref()).map_err(Failure::faults)
+}
+
+fn now(at: Option<&str>, files: &DeskFiles) -> Result<Zoned, Failure> {
+    let zone = match files.settings.company.time_zone.as_deref() {
+        Some(name) => TimeZone::get(name).map_err(|_| {
+            Failure::usage(format!("`{name}` is no time zone"))
+                .hint("name one like `Europe/London` under `company: time_zone:`")
+        })?,
+        None => TimeZone::UTC,
+    };
+    let timestamp = match at {
+        Some(text) => text.parse::<Timestamp>().map_err(|error| {
+            Failure::usage(format!("--at `{text}` is no time: {error}"))
+                .hint("write it as 2026-05-12T09:00:00+01:00")
+        })?,
+        None => Timestamp::now(),
+    };
+    Ok(timestamp.to_zoned(zone))
+}
+
+/// The state folder: in the desk, or in the user's state folder where the desk is built in or read-only.
+pub fn state(common: &Common, files: &DeskFiles) -> PathBuf {
+    if let Some(state) = &common.state {
+        return state.clone();
+    }
+    let name = match &files.root {
+        Some(root) => {
+            let own = root.join(".regards");
+            if own.is_dir() || writable(root) {
+                return own;
+            }
+            root.file_name()
+                .map_or("desk".into(), |name| name.to_string_lossy().into_owned())
+        }
+        None => "builtin".to_string(),
+    };
+    let home = std::env::var_os("XDG_STATE_HOME")
+        .map(PathBuf::from)
+        .or_else(|| std::env::var_os("HOME").map(|home| PathBuf::from(home).join(".local/state")));
+    home.unwrap_or_else(std::env::temp_dir)
+        .join("regards")
+        .join(name)
+}
+
+fn writable(folder: &Path) -> bool {
+    rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
+}
+
+fn store(common: &Common, files: &DeskFiles) -> Result<Box<dyn CustomerStore>, Failure> {
+    if let Some(source) = &common.customers {
+        let mapping = files.settings.customers.clone().unwrap_or_default();
+        return Ok(customers::open(
+            &Customers {
+                source: source.clone(),
+                ..mapping
+            },
+            Path::new(""),
+        )?);
+    }
+    match (&files.settings.customers, &files.root) {
+        (Some(named), Some(root)) => Ok(customers::open(named, root)?),
+        _ => Ok(Box::new(Memory::default())),
+    }
+}
+
+/// The case in a file.
+pub fn case(path: Option<&Path>) -> Result<Case, Failure> {
+    let Some(path) = path else {
+        return Ok(Case::default());
+    };
+    let source = desk_files::read(path).map_err(|fault| Failure::faults(vec![fault]))?;
+    yaml::parse(&source).map_err(Failure::faults)
+}
+
+/// Cases by Message-ID or file stem.
+pub fn cases(path: Option<&Path>) -> Result<BTreeMap<String, Case>, Failure> {
+    let Some(path) = path else {
+        return Ok(BTreeMap::new());
+    };
+    let source = desk_files::read(path).map_err(|fault| Failure::faults(vec![fault]))?;
+    yaml::parse(&source).map_err(Failure::faults)
+}
+
+/// The bytes of a letter; `-` is standard input.
+pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    let read = if path == Path::new("-") {
+        let mut bytes = Vec::new();
+        io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
+    } else {
+        fs::read(path)
+    };
+    read.map_err(|error| Failure::letter(format!("cannot read `{}`: {error}", path.display())))
+}
+
+/// Trained models, one file each.
+struct Cache(PathBuf);
+
+impl ModelCache for Cache {
+    fn get(&self, key: &str) -> Option<Vec<u8>> {
+        fs::read(self.0.join(key)).ok()
+    }
+
+    fn put(&self, key: &str, bytes: &[u8]) {
+        let written = fs::create_dir_all(&self.0).and_then(|()| {
+            let mut file = tempfile::NamedTempFile::new_in(&self.0)?;
+            io::Write::write_all(&mut file, bytes)?;
+            file.persist(self.0.join(key)).map_err(io::Error::from)
+        });
+        if let Err(error) = written {
+            tracing::info!(%error, "the model is not kept");
+        }
+    }
+}

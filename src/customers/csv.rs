@@ -1,0 +1,167 @@
+//! Customers from CSV.
+
+use super::{
+    StoreError,
+    memory::Memory,
+    row::{self, Columns},
+};
+use crate::{
+    customer::Customer,
+    diagnostic::Diagnostic,
+    source::{Source, Span},
+};
+use std::{
+    collections::{BTreeMap, HashMap},
+    path::Path,
+};
+
+/// Reads a file with a header row; `mapping` names the columns of a foreign export. Rows that do not fit are faults, each with its line: no field slides into another.
+pub fn open(path: &Path, mapping: &BTreeMap<String, Vec<String>>) -> Result<Memory, StoreError> {
+    let bytes = std::fs::read(path).map_err(|error| StoreError::Unreadable {
+        path: path.to_path_buf(),
+        error,
+    })?;
+    let text = String::from_utf8_lossy(&bytes).into_owned();
+    let source = Source::new(path.display().to_string(), text);
+    read(&source, mapping)
+        .map(Memory::new)
+        .map_err(StoreError::Faulty)
+}
+
+/// Reads customers from the text of a table.
+pub fn read(
+    source: &Source,
+    mapping: &BTreeMap<String, Vec<String>>,
+) -> Result<Vec<Customer>, Vec<Diagnostic>> {
+    let mut reader = csv::ReaderBuilder::new()
+        .flexible(true)
+        .from_reader(source.text.as_bytes());
+    let header: Vec<String> = match reader.headers() {
+        Ok(header) => header.iter().map(str::to_string).collect(),
+        Err(error) => {
+            return Err(vec![Diagnostic::error(format!(
+                "the header cannot be read: {error}"
+            ))]);
+        }
+    };
+    let columns =
+        Columns::new(&header, mapping).map_err(|unknown| unknown_columns(source, &unknown))?;
+    let mut people: Vec<Customer> = Vec::new();
+    let mut by_id: HashMap<String, usize> = HashMap::new();
+    let mut faults = Vec::new();
+    for record in reader.records() {
+        match customer(source, &columns, record) {
+            Ok(found) => add(&mut people, &mut by_id, found),
+            Err(fault) => faults.push(fault),
+        }
+    }
+    if faults.is_empty() {
+        Ok(people)
+    } else {
+        Err(faults)
+    }
+}
+
+fn add(people: &mut Vec<Customer>, by_id: &mut HashMap<String, usize>, found: Customer) {
+    match by_id
+        .get(&found.id)
+        .and_then(|index| people.get_mut(*index))
+    {
+        Some(known) if !found.id.is_empty() => row::merge(known, found),
+        _ => {
+            by_id.insert(found.id.clone(), people.len());
+            people.push(found);
+        }
+    }
+}
+
+fn customer(
+    source: &Source,
+    columns: &Columns,
+    record: Result<csv::StringRecord, csv::Error>,
+) -> Result<Customer, Diagnostic> {
+    let record =
+        record.map_err(|error| Diagnostic::error(format!("a row cannot be read: {error}")))?;
+    let line = record.position().map_or(0, csv::Position::line) as usize;
+    let span = line_span(source, line);
+    if record.len() != columns.len() {
+        return Err(Diagnostic::error(format!(
+            "line {line} has {} where the header has {}",
+            crate::prose::count(record.len(), "field"),
+            columns.len()
+        ))
+        .at(source, span)
+        .hint("put a field with a comma or a line break in double quotes"));
+    }
+    let cells: Vec<&str> = record.iter().collect();
+    columns
+        .customer(&cells)
+        .map_err(|why| Diagnostic::error(format!("line {line}: {why}")).at(source, span))
+}
+
+fn unknown_columns(source: &Source, unknown: &[row::UnknownColumn]) -> Vec<Diagnostic> {
+    let header = line_span(source, 1);
+    unknown
+        .iter()
+        .map(|column| {
+            let start = header.of(&source.text).find(&column.name).unwrap_or(0);
+            let fault = Diagnostic::error(format!("`{}` is no field of a customer", column.name))
+                .at(source, Span::new(start, start + column.name.len()));
+            match column.near {
+                Some(near) => fault.hint(format!("did you mean `{near}`? Free details go under `extra.{}`", column.name)),
+                None => fault.hint(format!(
+                    "name it `extra.{}`, or map the columns of this export under `customers: columns:` in regards.yaml",
+                    column.name
+                )),
+            }
+        })
+        .collect()
+}
+
+fn line_span(source: &Source, line: usize) -> Span {
+    let start = source.line_start(line);
+    let end = source
+        .text
+        .get(start..)
+        .and_then(|rest| rest.find('\n'))
+        .map_or(source.text.len(), |at| start + at);
+    Span::new(start, end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn rows_with_one_id_are_one_customer() {
+        let source = Source::new(
+            "c.csv",
+            "id,name,emails,orders.number\nk-1,Ann,a@x.example,KK-1\nk-1,Ann,,KK-2\nk-2,Bo,b@x.example,\n",
+        );
+        let people = read(&source, &BTreeMap::new()).unwrap();
+        assert_eq!(people.len(), 2);
+        assert_eq!(
+            people[0]
+                .orders
+                .iter()
+                .map(|order| order.number.as_str())
+                .collect::<Vec<_>>(),
+            ["KK-1", "KK-2"]
+        );
+    }
+
+    #[test]
+    fn a_short_row_is_named_by_its_line_and_slides_nowhere() {
+        let source = Source::new(
+            "c.csv",
+            "id,name,emails\nk-1,Ann,a@x.example\nk-2,b@x.example\n",
+        );
+        let faults = read(&source, &BTreeMap::new()).unwrap_err();
+        assert_eq!(faults.len(), 1);
+        assert!(
+            faults[0].message.starts_with("line 3 has 2 fields"),
+            "{}",
+            faults[0].message
+        );
+    }
+}

@@ -1,0 +1,80 @@
+//! The desk's intent model: trained from its examples, kept by their content.
+
+use crate::{
+    desk_files::DeskFiles,
+    diagnostic::Diagnostic,
+    learn::{self, Example, Model, TrainOptions},
+    library::Library,
+};
+use sha2::{Digest, Sha256};
+
+/// Where trained models are kept between runs.
+pub trait ModelCache {
+    /// The bytes kept under a key, if there are any.
+    fn get(&self, key: &str) -> Option<Vec<u8>>;
+    /// Keeps bytes under a key. A cache that cannot write is only slower.
+    fn put(&self, key: &str, bytes: &[u8]);
+}
+
+/// The model of a desk: from the cache if its examples have not changed, else trained now.
+pub(super) fn of(
+    library: &Library,
+    files: &DeskFiles,
+    cache: &dyn ModelCache,
+) -> Result<Option<Model>, Vec<Diagnostic>> {
+    let examples = examples(library);
+    if examples.is_empty() {
+        return Ok(None);
+    }
+    let key = key(&examples);
+    if let Some(model) = cache
+        .get(&key)
+        .and_then(|bytes| Model::from_bytes(&bytes).ok())
+    {
+        return Ok(Some(model));
+    }
+    let model = learn::train(&examples, &TrainOptions::default()).map_err(|error| {
+        let place = files
+            .root
+            .as_ref()
+            .map_or("the built-in desk".into(), |root| {
+                root.display().to_string()
+            });
+        vec![Diagnostic::error(format!(
+            "the intents of {place} cannot be learned: {error}"
+        ))]
+    })?;
+    cache.put(&key, &model.to_bytes());
+    Ok(Some(model))
+}
+
+/// Every example of every intent, in the order of their names.
+pub fn examples(library: &Library) -> Vec<Example> {
+    library
+        .intents
+        .values()
+        .flat_map(|intent| {
+            intent.examples.values().flatten().map(|text| Example {
+                text: text.clone(),
+                label: intent.name.clone(),
+            })
+        })
+        .collect()
+}
+
+/// The key of a set of examples: what they say, and the program that learns.
+fn key(examples: &[Example]) -> String {
+    let mut hash = Sha256::new();
+    hash.update(env!("CARGO_PKG_VERSION"));
+    for example in examples {
+        for part in [&example.label, &example.text] {
+            hash.update((part.len() as u64).to_le_bytes());
+            hash.update(part);
+        }
+    }
+    hash.finalize()
+        .iter()
+        .take(16)
+        .map(|byte| format!("{byte:02x}"))
+        .collect()
+}
