@@ -88,6 +88,8 @@ struct Walk {
     key: KeyMaker,
     at: At,
     boundaries: Vec<Vec<u8>>,
+    /// How many of the boundaries have parted something.
+    seen: usize,
     part_header: Vec<u8>,
     headers_kept: usize,
     text_kept: usize,
@@ -224,10 +226,12 @@ impl Walk {
         keep(&mut self.front.octets, piece);
         if closing {
             self.boundaries.truncate(level);
+            self.seen = level;
             self.at = At::Skipped;
             return true;
         }
         self.boundaries.truncate(level + 1);
+        self.seen = level + 1;
         self.at = At::PartHeader;
         self.parts += 1;
         if self.parts > PARTS {
@@ -249,6 +253,13 @@ impl Walk {
             self.end_of_header();
         }
         self.front.octets.append(&mut self.part_header);
+        // A mail that was cut off is closed, or the parser would not take its last text for one.
+        self.boundaries.truncate(self.seen);
+        for boundary in self.boundaries.iter().rev() {
+            self.front
+                .octets
+                .extend([b"\r\n--", boundary.as_slice(), b"--\r\n"].concat());
+        }
         self.front.key = self.key.finish();
         self.front
     }

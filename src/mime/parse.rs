@@ -299,13 +299,23 @@ fn content(letter: &mut Letter, message: &Message<'_>) {
             _ => {}
         }
     }
+    if text.trim().is_empty() && page.is_none() {
+        text = message
+            .parts
+            .iter()
+            .filter(|part| is_stray_text(part))
+            .map(&mut decode)
+            .collect();
+    }
     if let (Some(page), true, false) = (&page, has_plain, mixed) {
         compare(letter, &mut text, page);
     }
     letter.attachments = parts(&message.attachments)
         .into_iter()
+        .filter(|part| !is_stray_text(part))
         .map(attachment)
         .collect();
+    append(&mut text, "");
     letter.text = bounded(&chars::visible_text(&text), &mut letter.damage);
     letter.html = page;
     if problem || letter.text.contains('\u{FFFD}') {
@@ -313,6 +323,15 @@ fn content(letter: &mut Letter, message: &Message<'_>) {
     }
 }
 
+/// Text that the parser did not take for any, because its frame is broken: a multipart whose boundary never comes.
+fn is_stray_text(part: &MessagePart<'_>) -> bool {
+    let multipart = part
+        .content_type()
+        .is_some_and(|media| media.ctype().eq_ignore_ascii_case("multipart"));
+    multipart && matches!(part.body, PartType::Text(_))
+}
+
+/// Adds text on lines of its own.
 fn append(text: &mut String, more: &str) {
     if !text.is_empty() && !text.ends_with('\n') {
         text.push('\n');

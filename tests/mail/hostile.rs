@@ -253,7 +253,7 @@ fn a_huge_attachment_is_passed_over() {
         left: 16 << 20,
     };
     let letter = parse_reader(mail).unwrap();
-    assert_eq!(letter.text, "see the film");
+    assert_eq!(letter.text, "see the film\n");
     assert_eq!(letter.attachments[0].name, "film.mp4");
     assert_eq!(letter.damage, [Damage::NoMessageId]);
 }
