@@ -4,6 +4,7 @@
 use std::collections::BTreeMap;
 use std::time::Instant;
 
+use regards::mime::html::to_text;
 use regards::read::quotes;
 use serde_json::Value;
 
@@ -50,7 +51,7 @@ fn field<'c>(case: &'c Value, name: &str) -> &'c str {
 fn text(case: &Value) -> String {
     let raw = field(case, "text");
     match field(case, "kind") {
-        "html" => plain(raw),
+        "html" => to_text(raw),
         "eml" => mail_parser::MessageParser::default()
             .parse(raw)
             .and_then(|mail| mail.body_text(0).map(|t| t.into_owned()))
@@ -59,18 +60,12 @@ fn text(case: &Value) -> String {
     }
 }
 
-fn plain(html: &str) -> String {
-    html2text::config::plain_no_decorate()
-        .string_from_read(html.as_bytes(), 10_000)
-        .unwrap_or_default()
-}
-
 /// Whether the case came out exactly, the signature with or without; `None` where its authors state no text.
 fn judged(case: &Value, show: bool) -> Option<bool> {
     let visible = case.get("visible")?.as_str()?;
     let html = field(case, "kind") == "html";
     let want = if html && visible.trim_start().starts_with('<') {
-        plain(visible)
+        to_text(visible)
     } else {
         visible.to_owned()
     };

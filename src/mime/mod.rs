@@ -16,5 +16,6 @@ pub mod key;
 pub mod lines;
 pub mod parse;
 pub mod seal;
+pub mod subject;
 pub mod tame;
 pub mod threading;
