@@ -3,6 +3,7 @@
 use super::{
     Answer, DeskFile, Faults, Layer, Library, MOVES, Template, body,
     head::{self, AnswerHead, TemplateHead},
+    meaning::Meanings,
     names,
     phrase::{Origin, Phrase},
     scan::{Place, scan},
@@ -37,6 +38,7 @@ pub(super) fn build(files: &[DeskFile]) -> Result<Library, Vec<Diagnostic>> {
         builder.file(path, file);
     }
     builder.library.shop = builder.shop;
+    builder.library.meanings = Meanings::of(&builder.library);
     builder.faults.or(builder.library)
 }
 

@@ -17,6 +17,7 @@ mod filters;
 mod head;
 mod mark;
 mod marks;
+mod meaning;
 mod names;
 mod path;
 mod phrase;
@@ -166,6 +167,7 @@ pub struct Library {
     /// Files whose nouns carry no source of their own: `intent:order-late`, `persona:piet`.
     sources: BTreeMap<String, Source>,
     shop: Arc<shop::Shop>,
+    meanings: meaning::Meanings,
 }
 
 impl Library {

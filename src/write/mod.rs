@@ -1,10 +1,11 @@
 //! Writing: from a choice to a draft, sentence by sentence, each with where it comes from.
 //!
 //! A brief is shown to templates by [`view`]. [`questions`] plans what answers each question, [`frame`] fills the
-//! moves that the situation asks for, [`weigh`] shortens, [`paragraphs`] lays out; [`quoted`] and [`html`] finish.
+//! moves that the situation asks for, [`weigh`] and [`days`] shorten, [`paragraphs`] lays out; [`quoted`] and [`html`] finish.
 //! [`workdays`] counts days, [`deeds`] reads what the desk did, [`things`] knows nouns, [`salutation`] names,
 //! [`variants`] chooses among equals.
 
+mod days;
 pub mod deeds;
 mod frame;
 mod gaps;
@@ -61,7 +62,10 @@ pub fn write(choice: &Choice, brief: &Brief, library: &Library) -> Draft {
         framer.fill();
     }
     let pieces = std::mem::take(&mut framer.pieces);
-    let pieces = weigh::weigh(pieces, framer.most(), choice.picks.len());
+    let mut pieces = weigh::weigh(pieces, framer.most(), choice.picks.len());
+    if let Some(locale) = scene.locale() {
+        days::shorten(&mut pieces, brief.now.date(), locale);
+    }
     let laid = paragraphs::lay(&pieces, |slot| framer.shares(slot));
     let quoted = quoted::quoted(brief.letter, &choice.language);
     let html = brief

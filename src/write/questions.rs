@@ -7,7 +7,7 @@ use super::{
 };
 use crate::{
     choose::Choice,
-    learn::{CLEAR_OF, Index, LIKE_ENOUGH},
+    learn::{CLEAR_OF, LIKE_ENOUGH},
     library::{Answer, GapKind, Library, View},
     reading::Question,
     situation::Situation,
@@ -32,92 +32,56 @@ pub(super) enum By<'l> {
 /// For each question of the letter, in its order, what answers it.
 pub(super) fn plan<'l>(choice: &Choice<'l>, scene: &Scene, library: &'l Library) -> Vec<By<'l>> {
     let questions = &scene.brief().reading.questions;
-    if questions.is_empty() {
-        return Vec::new();
-    }
-    let answers = Answers::of(library, scene);
-    let matters = matters(choice, scene, library);
     questions
         .iter()
         .map(|question| {
-            let found = answers.find(question);
+            let of_matter = || of_matter(choice, scene, question, library);
             // A wish is met by what is done about it, not by how such things are done.
             if question.request
-                && let Some(pick) = of_matter(choice, scene, question, &matters)
+                && let Some(pick) = of_matter()
             {
                 return By::Template(pick);
             }
+            let found = find(library, scene, question);
             if let Some((answer, likeness)) = found
                 && likeness >= SURELY
             {
-                return answers.given(answer, scene, question);
+                return given(answer, scene, question);
             }
-            if let Some(pick) = of_matter(choice, scene, question, &matters) {
+            if let Some(pick) = of_matter() {
                 return By::Template(pick);
             }
-            match found {
-                Some((answer, _)) => answers.given(answer, scene, question),
-                None => By::Nothing,
-            }
+            found.map_or(By::Nothing, |(answer, _)| given(answer, scene, question))
         })
         .collect()
 }
 
-/// The approved answers of the draft's language, by meaning.
-struct Answers<'l> {
-    answers: Vec<&'l Answer>,
-    index: Index,
+/// The answer that a question clearly asks for. Between two that are near, neither.
+fn find<'l>(library: &'l Library, scene: &Scene, question: &Question) -> Option<(&'l Answer, f32)> {
+    let mut ranked = library
+        .answers_like(&question.text, scene.language())
+        .into_iter()
+        .filter(|(answer, _)| may_give(answer, scene));
+    let (answer, likeness) = ranked.next()?;
+    let second = ranked.next().map_or(0.0, |(_, likeness)| likeness);
+    (likeness >= LIKE_ENOUGH && likeness - second >= CLEAR_OF).then_some((answer, likeness))
 }
 
-impl<'l> Answers<'l> {
-    fn of(library: &'l Library, scene: &Scene) -> Self {
-        let readers = scene.language().with_neighbours();
-        let answers: Vec<&Answer> = library
-            .answers
-            .iter()
-            .filter(|answer| readers.contains(&answer.language) && may_give(answer, scene))
-            .collect();
-        let asks: Vec<Vec<&str>> = answers
-            .iter()
-            .map(|answer| answer.asks.iter().map(String::as_str).collect())
-            .collect();
-        let slugs: Vec<String> = (0..answers.len()).map(|at| at.to_string()).collect();
-        let entries: Vec<(&str, &[&str])> = slugs
-            .iter()
-            .map(String::as_str)
-            .zip(asks.iter().map(Vec::as_slice))
-            .collect();
-        let index = Index::build(&entries);
-        Self { answers, index }
+/// Whether an answer may be given here: what it needs is known, and the desk said yes where it wants one.
+fn given<'l>(answer: &'l Answer, scene: &Scene, question: &Question) -> By<'l> {
+    let here = Here {
+        question: Some(question),
+        ..Here::default()
+    };
+    let view = scene.from(here);
+    if answer.needs.iter().any(|path| view.get(path).is_none()) {
+        return By::Nothing;
     }
-
-    /// The answer that a question clearly asks for. Between two that are near, neither.
-    fn find(&self, question: &Question) -> Option<(&'l Answer, f32)> {
-        let ranked = self.index.find(&question.text);
-        let (best, likeness) = *ranked.first()?;
-        let second = ranked.get(1).map_or(0.0, |(_, likeness)| *likeness);
-        if likeness < LIKE_ENOUGH || likeness - second < CLEAR_OF {
-            return None;
-        }
-        let answer = self.answers.get(best.parse::<usize>().ok()?)?;
-        Some((answer, likeness))
+    let held = &scene.brief().case.decisions;
+    if answer.decision && !held.contains(&answer.slug) {
+        return By::Undecided(answer);
     }
-
-    fn given(&self, answer: &'l Answer, scene: &Scene, question: &Question) -> By<'l> {
-        let here = Here {
-            question: Some(question),
-            ..Here::default()
-        };
-        let view = scene.from(here);
-        if answer.needs.iter().any(|path| view.get(path).is_none()) {
-            return By::Nothing;
-        }
-        let held = &scene.brief().case.decisions;
-        if answer.decision && !held.contains(&answer.slug) {
-            return By::Undecided(answer);
-        }
-        By::Answer(answer)
-    }
+    By::Answer(answer)
 }
 
 /// Whether this persona may give an answer today.
@@ -138,38 +102,13 @@ fn may_give(answer: &Answer, scene: &Scene) -> bool {
     named && in_story && valid
 }
 
-/// An index of what the chosen templates are about, by how people say it.
-fn matters(choice: &Choice, scene: &Scene, library: &Library) -> Index {
-    let names: Vec<String> = (0..choice.picks.len()).map(|at| at.to_string()).collect();
-    let readers = scene.language().with_neighbours();
-    let examples: Vec<Vec<&str>> = choice
-        .picks
-        .iter()
-        .map(|pick| {
-            let intent = library.intents.get(&pick.intent);
-            let texts = intent.and_then(|intent| {
-                readers
-                    .iter()
-                    .find_map(|tag| intent.examples.get(tag.tag()))
-            });
-            texts.into_iter().flatten().map(String::as_str).collect()
-        })
-        .collect();
-    let entries: Vec<(&str, &[&str])> = names
-        .iter()
-        .map(String::as_str)
-        .zip(examples.iter().map(Vec::as_slice))
-        .collect();
-    Index::build(&entries)
-}
-
 /// The pick whose matter a question is: its words gave the intent away, or people ask for it so. A plain wish in a
 /// letter about one matter is that matter.
 fn of_matter(
     choice: &Choice,
     scene: &Scene,
     question: &Question,
-    matters: &Index,
+    library: &Library,
 ) -> Option<usize> {
     let reading = scene.brief().reading;
     let speaks_of = |pick: &str| {
@@ -181,13 +120,12 @@ fn of_matter(
             .filter_map(|evidence| evidence.place)
             .any(|(place, span)| place == question.place && span.overlaps(question.span))
     };
+    let pick_of = |name: &str| choice.picks.iter().position(|pick| pick.intent == name);
     let by_evidence = choice.picks.iter().position(|pick| speaks_of(&pick.intent));
     let by_meaning = || {
-        let found = matters.find(&question.text);
+        let found = library.intents_like(&question.text, scene.language());
         let (best, likeness) = *found.first()?;
-        (likeness >= LIKE_ENOUGH)
-            .then(|| best.parse().ok())
-            .flatten()
+        (likeness >= LIKE_ENOUGH).then(|| pick_of(best)).flatten()
     };
     let only = (question.request && choice.picks.len() == 1).then_some(0);
     by_evidence.or_else(by_meaning).or(only)

@@ -1,0 +1,146 @@
+//! Finding by meaning: which approved answer a question asks for, which intent a wish is.
+
+use super::{Answer, Library};
+use crate::{language::Language, learn::Index};
+use std::{collections::BTreeMap, sync::OnceLock};
+
+/// Indexes by language, each made when it is first asked for: a cold start does not read what it never asks.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Meanings {
+    answers: BTreeMap<Language, OnceLock<Index>>,
+    intents: BTreeMap<Language, OnceLock<Index>>,
+}
+
+impl Meanings {
+    /// Places for the indexes of every language that a library has texts in.
+    pub(super) fn of(library: &Library) -> Self {
+        let answers = library.answers.iter().map(|answer| answer.language.clone());
+        let intents = library
+            .intents
+            .values()
+            .flat_map(|intent| intent.examples.keys())
+            .map(|tag| Language::new(tag));
+        Self {
+            answers: answers.map(|tag| (tag, OnceLock::new())).collect(),
+            intents: intents.map(|tag| (tag, OnceLock::new())).collect(),
+        }
+    }
+}
+
+impl Library {
+    /// The approved answers by how near a question comes to one of their ways of asking (1 is the same words), best
+    /// first, in the reader's language or one they accept.
+    pub fn answers_like(&self, question: &str, language: &Language) -> Vec<(&Answer, f32)> {
+        let mut found: Vec<(&Answer, f32)> = Vec::new();
+        for tag in language.with_neighbours() {
+            let Some(index) = self.meanings.answers.get(&tag) else {
+                continue;
+            };
+            let index = index.get_or_init(|| self.answer_index(&tag));
+            for (slug, likeness) in index.find(question) {
+                let known = found.iter().any(|(held, _)| held.slug == slug);
+                let answer = self
+                    .answers
+                    .iter()
+                    .find(|answer| answer.slug == slug && answer.language == tag);
+                found.extend(answer.filter(|_| !known).map(|answer| (answer, likeness)));
+            }
+        }
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.slug.cmp(&b.0.slug)));
+        found
+    }
+
+    /// The intents by how near a text comes to how people say them, best first.
+    pub fn intents_like(&self, text: &str, language: &Language) -> Vec<(&str, f32)> {
+        let index = language
+            .with_neighbours()
+            .into_iter()
+            .find_map(|tag| Some((self.meanings.intents.get(&tag)?, tag)));
+        let Some((index, tag)) = index else {
+            return Vec::new();
+        };
+        index.get_or_init(|| self.intent_index(&tag)).find(text)
+    }
+
+    fn answer_index(&self, language: &Language) -> Index {
+        let asks: Vec<(&str, Vec<&str>)> = self
+            .answers
+            .iter()
+            .filter(|answer| answer.language == *language)
+            .map(|answer| {
+                let asks = answer.asks.iter().map(String::as_str).collect();
+                (answer.slug.as_str(), asks)
+            })
+            .collect();
+        index(&asks)
+    }
+
+    fn intent_index(&self, language: &Language) -> Index {
+        let examples: Vec<(&str, Vec<&str>)> = self
+            .intents
+            .values()
+            .filter_map(|intent| {
+                let texts = intent.examples.get(language.tag())?;
+                let texts = texts.iter().map(String::as_str).collect();
+                Some((intent.name.as_str(), texts))
+            })
+            .collect();
+        index(&examples)
+    }
+}
+
+fn index(entries: &[(&str, Vec<&str>)]) -> Index {
+    let entries: Vec<(&str, &[&str])> = entries
+        .iter()
+        .map(|(id, phrases)| (*id, phrases.as_slice()))
+        .collect();
+    Index::build(&entries)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{
+        library::{DeskFile, Layer},
+        source::Source,
+    };
+
+    #[test]
+    fn a_question_finds_the_answer_of_its_language() {
+        let file = |path: &str, text: &str| DeskFile {
+            path: path.into(),
+            source: Source::new(path, text),
+            layer: Layer::Own,
+        };
+        let library = Library::build(&[
+            file(
+                "templates/answers/dog.en.txt",
+                "---\nasks: [can I bring my dog, are dogs allowed]\n---\nDogs are welcome.\n",
+            ),
+            file(
+                "templates/answers/dog.nb.txt",
+                "---\nasks: [kan jeg ta med hunden, er det lov med hund]\n---\nHunder er velkomne.\n",
+            ),
+            file(
+                "templates/answers/wash.en.txt",
+                "---\nasks: [how do I wash it]\n---\nBy hand.\n",
+            ),
+        ])
+        .expect("a sound desk");
+        let best = |question: &str, language: &Language| {
+            let found = library.answers_like(question, language);
+            found
+                .first()
+                .map(|(answer, _)| (answer.slug.clone(), answer.language.clone()))
+        };
+        assert_eq!(
+            best("may my dog come?", &Language::EN),
+            Some(("dog".into(), Language::EN))
+        );
+        assert_eq!(
+            best("er hund lov?", &Language::new("nn")),
+            Some(("dog".into(), Language::NB))
+        );
+        assert_eq!(best("anything", &Language::new("de")), None);
+    }
+}
