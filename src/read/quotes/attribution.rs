@@ -117,7 +117,12 @@ fn within(line: &Line<'_>) -> Option<Attribution> {
         return None;
     }
     for opener in ["On ", "Am ", "Le ", "Op ", "El ", "Den ", "Em ", "Il "] {
-        for (at, _) in text.match_indices(opener).filter(|(at, _)| *at > 0) {
+        // The last few only: a line of nothing but openers costs no more than another.
+        for (at, _) in text
+            .rmatch_indices(opener)
+            .take(3)
+            .filter(|(at, _)| *at > 0)
+        {
             let tail = text.get(at..).unwrap_or("").to_lowercase();
             let before = text.get(..at).unwrap_or("");
             let apart = before.ends_with([' ', '-', '\t']);
@@ -242,6 +247,24 @@ mod tests {
             "2026年5月4日(月) 10:12 Ada Vik <ada@post.example>:",
             "Ada Vik <ada@post.example> wrote on 04/05/2026 10:12:",
             "---- On Mon, 4 May 2026 10:12:00 +0200 Ada Vik wrote ----",
+            "po 4. 5. 2026 v 10:12 odesílatel Ada Vik <ada@post.example> napsal:",
+            "Dne 4. 5. 2026 v 10:12 Ada Vik napsal(a):",
+            "2026. máj. 4. 10:12 keltezéssel, Ada Vik írta:",
+            "Ada Vik <ada@post.example> ezt írta (időpont: 2026. máj. 4., H, 10:12):",
+            "4 Mayıs 2026 Pzt 10:12 tarihinde Ada Vik <ada@post.example> şunu yazdı:",
+            "пн, 4 трав. 2026 р. о 10:12 Ada Vik <ada@post.example> пише:",
+            "2026년 5월 4일 (월) 오전 10:12, Ada Vik <ada@post.example>님이 작성:",
+            "Ada Vik <ada@post.example> 於 2026年5月4日 週一 上午10:12寫道：",
+            "Em seg., 4 de mai. de 2026 às 10:12, Ada Vik <ada@post.example> escreveu:",
+            "Στις Δευ 4 Μαΐ 2026 στις 10:12 μ.μ., ο/η Ada Vik <ada@post.example> έγραψε:",
+            "În lun., 4 mai 2026 la 10:12, Ada Vik <ada@post.example> a scris:",
+            "Vào 10:12, Th 2, 4 thg 5, 2026 Ada Vik <ada@post.example> đã viết:",
+            "Pada tanggal Sen, 4 Mei 2026 10.12, Ada Vik <ada@post.example> menulis:",
+            "Ada Vik <ada@post.example> kirjoitti 4.5.2026 kello 10.12:",
+            "Ada Vik skrev den 2026-05-04 10:12:",
+            "Den mandag den 4. maj 2026 10.12.00 CEST skrev Ada Vik:",
+            "På mandag 4. mai 2026 kl. 10:12 skreiv Ada Vik <ada@post.example>:",
+            "בתאריך יום ב׳, 4 במאי 2026 ב-10:12 מאת \u{202a}Ada Vik\u{202c}\u{200f} <\u{202a}ada@post.example\u{202c}\u{200f}>:\u{202c}",
         ] {
             let found = attribution(&lines(text));
             assert_eq!(

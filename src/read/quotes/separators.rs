@@ -49,7 +49,7 @@ pub fn separator(line: &Line<'_>) -> Option<Separator> {
 #[must_use]
 pub fn rule(text: &str) -> bool {
     let text = super::lines::trim(text);
-    text.len() >= 2 && text.chars().all(|c| "-_=*#~+–—".contains(c))
+    text.len() >= 2 && text.chars().all(|c| "-_=*#~+–—─━═".contains(c))
 }
 
 #[cfg(test)]

@@ -8,39 +8,52 @@ use crate::read::quotes::{Line, rule};
 
 /// The line where the signature block begins, and the line where a postscript ends it.
 pub fn block(all: &[Line<'_>], body: &[usize]) -> (Option<usize>, Option<usize>) {
+    let line = |place: usize| body.get(place).copied();
+    let count = body.len();
+    let lowest = count.saturating_sub(MAX_LINES + 8).max(1);
+    let said = |place: usize| {
+        line(place)
+            .and_then(|at| all.get(at))
+            .is_some_and(|l| postscript(l.trimmed()))
+    };
+    let signed = |ps: usize| Some((start(all, body, ps)?, ps));
+    // Children sign below the postscript as often as above it.
+    match (lowest..count).find(|place| said(*place)).and_then(signed) {
+        Some((begin, ps)) => (line(begin), line(ps)),
+        None => (start(all, body, count).and_then(line), None),
+    }
+}
+
+/// Where the block begins that ends before `end`; both are places among the filled lines.
+fn start(all: &[Line<'_>], body: &[usize], end: usize) -> Option<usize> {
     let text = |place: usize| {
         body.get(place)
             .and_then(|at| all.get(*at))
             .map_or("", Line::trimmed)
     };
-    let count = body.len();
-    let lowest = count.saturating_sub(MAX_LINES + 8).max(1);
-    let ps = (lowest..count).find(|place| postscript(text(*place)));
-    let end = ps.unwrap_or(count);
     let low = end.saturating_sub(MAX_LINES).max(1);
-    let line = |place: usize| body.get(place).copied();
-    let stop = ps.and_then(line);
     let below = |place: usize| (place + 1..end).map(text);
+    let delimits = |p: usize| {
+        delimiter(text(p)) && below(p).all(|t| !sentence(t)) || long_rule(text(p), below(p))
+    };
     // A delimiter wins: the topmost that has only signature below it. The closing above it belongs to the block.
-    let delimiter_at = (low..end).find(|p| {
-        delimiter(text(*p)) && below(*p).all(|t| !sentence(t)) || long_rule(text(*p), below(*p))
-    });
+    let delimiter_at = (low..end).find(|p| delimits(*p));
     let roof = delimiter_at.unwrap_or(end);
     let from = roof.saturating_sub(MAX_LINES).max(1);
-    let closing_at = (from..roof).rev().find(|p| {
-        closing(text(*p)).is_some()
+    let closes = |p: usize| {
+        closing(text(p)).is_some()
             && (p + 1..roof).map(text).all(short)
-            && ends_well(text(*p), roof - p)
-    });
+            && ends_well(text(p), roof - p)
+    };
+    let closing_at = (from..roof).rev().find(|p| closes(*p));
     let begin = closing_at
         .map(|p| first_closing(p, from, &text))
-        .or(delimiter_at)
-        .or_else(|| bare_name(all, body, from, roof));
-    (begin.and_then(line), stop.filter(|_| begin.is_some()))
+        .or(delimiter_at);
+    begin.or_else(|| bare_name(all, body, from, roof))
 }
 
 /// "Thanks" alone at the very end is something said, not a signature.
-pub fn ends_well(text: &str, below: usize) -> bool {
+fn ends_well(text: &str, below: usize) -> bool {
     let Some(length) = closing(text) else {
         return false;
     };
@@ -48,7 +61,7 @@ pub fn ends_well(text: &str, below: usize) -> bool {
 }
 
 /// Closings stand in twos: "Thank you," "Best regards,".
-pub fn first_closing<'t>(place: usize, from: usize, text: &impl Fn(usize) -> &'t str) -> usize {
+fn first_closing<'t>(place: usize, from: usize, text: &impl Fn(usize) -> &'t str) -> usize {
     let above = place.saturating_sub(1);
     let joined =
         above >= from && closing(text(above)).is_some_and(|length| text(above).len() <= length + 1);

@@ -28,6 +28,9 @@ pub fn closing(line: &str) -> Option<usize> {
 
 /// Whether the line may be a name; below a closing (`loose`) small letters and firms are taken, too.
 pub fn named(line: &str, loose: bool) -> bool {
+    if line.len() > MAX_LINE {
+        return false;
+    }
     let line = line.trim_matches(['-', '–', '—', '~', '/', '*', ' ', ',']);
     let line = line
         .strip_suffix('.')
@@ -95,14 +98,14 @@ pub fn short(text: &str) -> bool {
 }
 
 pub fn sentence(text: &str) -> bool {
+    if text.len() > MAX_LINE {
+        return true;
+    }
     let words = text.split_whitespace().count();
     let ends = text
         .trim_end_matches(['"', ')', '”', '*'])
         .ends_with(['.', '?', '!', '…']);
-    text.len() > MAX_LINE
-        || (words >= 6 && ends)
-        || (words >= 2 && text.trim_end().ends_with('?'))
-        || words > 14
+    (words >= 6 && ends) || (words >= 2 && text.ends_with('?')) || words > 14
 }
 
 pub fn postscript(text: &str) -> bool {

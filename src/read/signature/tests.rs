@@ -97,6 +97,11 @@ const FEET: &[(&str, &str, &[&str])] = &[
         "",
         &[],
     ),
+    (
+        "Where is it?\n\nP.S. May I visit?\n\nLove,\nColin",
+        "Love,\nColin",
+        &["Colin"],
+    ),
     ("Best", "", &[]),
     ("", "", &[]),
 ];
