@@ -341,3 +341,6 @@ fn tone_fit(template: &Template, asked: Tone) -> f32 {
         })
         .unwrap_or(0.3)
 }
+
+#[cfg(test)]
+mod tests;

@@ -7,6 +7,8 @@
 
 mod days;
 pub mod deeds;
+#[cfg(test)]
+pub(crate) mod fixture;
 mod frame;
 mod gaps;
 pub mod html;
@@ -125,3 +127,6 @@ fn subject(choice: &Choice, scene: &Scene) -> String {
         .trim()
         .to_string()
 }
+
+#[cfg(test)]
+mod tests;

@@ -311,3 +311,6 @@ fn step<'v>(value: &'v Value, key: &str) -> Option<(&'v str, &'v Value)> {
 pub(crate) fn situation(brief: &Brief) -> Situation {
     brief.reading.situation.unwrap_or(Situation::NeutralEnquiry)
 }
+
+#[cfg(test)]
+mod tests;

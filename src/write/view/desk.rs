@@ -70,7 +70,8 @@ fn company(scene: &Scene, field: &str) -> Option<Detail> {
         "site" => company.site.clone()?,
         "phone" => company.phone.clone()?,
         "country" => company.country.clone()?,
-        "hours" => scene.plain(company.hours.as_deref()?)?,
+        // "Mon" is a word, short as it is.
+        "hours" => scene.told(&Localized::One(company.hours.clone()?))?,
         _ => return None,
     };
     Some(Detail::new(value, format!("company.{field}")))
