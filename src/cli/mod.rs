@@ -1,5 +1,6 @@
 //! The command line: one file a command, whose doc comments are its help.
 
+mod batch;
 mod check;
 mod completions;
 mod draft;
@@ -10,6 +11,7 @@ mod opened;
 mod output;
 mod read;
 mod schema;
+mod show;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use failure::{Failure, Kind};
@@ -99,10 +101,14 @@ pub enum Color {
 pub enum Command {
     /// Draft the reply to one letter
     Draft(draft::Draft),
+    /// Draft a reply to every letter of a queue
+    Batch(batch::Batch),
     /// Show what is understood of letters
     Read(read::Read),
     /// Explain the whole choice for one letter
     Explain(explain::Explain),
+    /// Show the record of a draft that was made
+    Show(show::Show),
     /// Find every fault of a desk's templates, personas, answers and settings
     Check(check::Check),
     /// Make a new desk
@@ -128,8 +134,10 @@ impl Command {
     fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
         match self {
             Self::Draft(command) => command.run(common),
+            Self::Batch(command) => command.run(common),
             Self::Read(command) => command.run(common),
             Self::Explain(command) => command.run(common),
+            Self::Show(command) => command.run(common),
             Self::Check(command) => command.run(common),
             Self::Init(command) => command.run(common),
             Self::Schema(command) => command.run(),

@@ -84,6 +84,8 @@ pub struct Reply {
     pub record: Record,
     /// The draft to put, if there is one.
     pub draft: Option<Draft>,
+    /// The letter is not settled: a store was away, and a later run may know more.
+    pub waits: bool,
 }
 
 /// What staff say about one letter: the case, what they overrule, what was said before.
@@ -194,7 +196,7 @@ impl<'p> Desk<'p> {
             Ok(Match::Many) => return Ok(disclose::ambiguous(trust)),
             Ok(Match::One(profile, matched_by)) => Some((*profile, matched_by)),
             Ok(Match::None) => None,
-            Err(error) => return Err(Stop::needs_person(format!("{error}; the letter waits"))),
+            Err(error) => return Err(Stop::wait(format!("{error}; the letter waits"))),
         };
         let sender = disclose::Sender {
             from,
@@ -217,12 +219,15 @@ impl<'p> Desk<'p> {
             Ok(draft) => Reply {
                 record,
                 draft: Some(draft),
+                waits: false,
             },
             Err(stop) => {
+                let waits = stop.waits();
                 stop.record(&mut record);
                 Reply {
                     record,
                     draft: None,
+                    waits,
                 }
             }
         }

@@ -19,14 +19,29 @@ const GAPS: usize = 3;
 pub(super) struct Stop {
     outcome: Outcome,
     reason: String,
+    waits: bool,
 }
 
 impl Stop {
+    /// Nothing can be said now; a later run may know more.
+    pub(super) fn wait(reason: String) -> Self {
+        Self {
+            waits: true,
+            ..Self::needs_person(reason)
+        }
+    }
+
+    /// Whether a later run may know more.
+    pub(super) fn waits(&self) -> bool {
+        self.waits
+    }
+
     /// A person must take it.
     pub(super) fn needs_person(reason: String) -> Self {
         Self {
             outcome: Outcome::NeedsPerson,
             reason,
+            waits: false,
         }
     }
 
@@ -49,6 +64,7 @@ pub(super) fn passed_over(reading: &Reading) -> Result<(), Stop> {
         Some(automatic) => Err(Stop {
             outcome: Outcome::NoReply,
             reason: automatic.reason.clone(),
+            waits: false,
         }),
         None => Ok(()),
     }
