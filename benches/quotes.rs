@@ -41,6 +41,7 @@ fn main() {
         );
     }
     time(&cases);
+    hostile();
 }
 
 fn field<'c>(case: &'c Value, name: &str) -> &'c str {
@@ -117,4 +118,36 @@ fn time(cases: &[Value]) {
         "quotes: {micros:.1} µs a letter (mean over {} letters)",
         texts.len()
     );
+}
+
+/// Texts made to be slow: each is a few megabytes at most, and none may cost more than its bytes.
+fn hostile() {
+    let texts = [
+        ("one line of 3 MB", "kite ".repeat(600_000)),
+        ("100,000 quote marks", ">".repeat(100_000)),
+        (
+            "60,000 combining marks",
+            format!("a{}", "\u{301}".repeat(60_000)),
+        ),
+        (
+            "lines of openers, 3 MB",
+            format!("{}:\n", "On 1 ".repeat(80)).repeat(7_000),
+        ),
+        ("header names, 2 MB", "From: a\nCc: b\n".repeat(140_000)),
+        ("dates, 2 MB", "On 4 May 2026 at 10:12, a\n".repeat(80_000)),
+        ("delimiters, 1 MB", "--\nAda\n".repeat(150_000)),
+        (
+            "pieces between quotes, 2 MB",
+            "> a\n--\nAda Vik\n".repeat(140_000),
+        ),
+    ];
+    for (name, text) in texts {
+        let begin = Instant::now();
+        std::hint::black_box(quotes::split(&text));
+        let millis = begin.elapsed().as_secs_f64() * 1e3;
+        println!(
+            "quotes hostile: {millis:.1} ms for {name} ({:.0} ns a byte)",
+            millis * 1e6 / text.len() as f64
+        );
+    }
 }

@@ -1,7 +1,7 @@
 //! Where the blocks at a letter's foot begin and end, as line numbers.
 use super::feet::{
     addressed, closing, contact, delimiter, legal, long_rule, named, postscript, sent_from,
-    sentence, short, sign_mark,
+    sentence, short, sign_mark, signing,
 };
 use super::words;
 use crate::read::quotes::{Line, rule};
@@ -42,7 +42,7 @@ fn start(all: &[Line<'_>], body: &[usize], end: usize) -> Option<usize> {
     let from = roof.saturating_sub(MAX_LINES).max(1);
     let closes = |p: usize| {
         closing(text(p)).is_some()
-            && (p + 1..roof).map(text).all(short)
+            && (p + 1..roof).map(text).all(signing)
             && ends_well(text(p), roof - p)
     };
     let closing_at = (from..roof).rev().find(|p| closes(*p));
@@ -82,13 +82,18 @@ fn bare_name(all: &[Line<'_>], body: &[usize], from: usize, end: usize) -> Optio
     let headed = |start: usize, end: usize| {
         let head = text(start);
         let name = named(head, false) || addressed(head).is_some();
-        name && (start + 1..end).map(text).all(short) && end - start <= 8
+        name && (start + 1..end).map(text).all(signing) && end - start <= 8
     };
     if start > 0 && headed(start, end) {
         return Some(start);
     }
     let details = (start..end).filter(|place| contact(text(*place))).count();
-    if start > 0 && details >= 2 && (start..end).map(text).all(short) {
+    // Links alone are something to look at, not somebody's address.
+    let linked = (start..end)
+        .map(text)
+        .filter(|t| contact(t))
+        .all(|t| t.contains("http"));
+    if start > 0 && details >= 2 && !linked && (start..end).map(text).all(short) {
         // The name may be a paragraph of its own above the details.
         let upper = (from..start).rev().take(6).find(|place| paragraph(*place));
         return Some(upper.filter(|upper| headed(*upper, start)).unwrap_or(start));

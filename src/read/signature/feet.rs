@@ -92,6 +92,15 @@ pub fn addressed(text: &str) -> Option<usize> {
     (whole && rest.split(',').all(place)).then_some(name.len())
 }
 
+/// Whether the line may stand in a signature below a closing or a name: short, no sentence, and not said in plain words
+/// ("still waiting for my parcel").
+pub fn signing(text: &str) -> bool {
+    let plain =
+        |word: &&str| NOT_NAMES.contains(&word.to_lowercase().trim_matches([',', '.', '!', '?']));
+    short(text)
+        && (closing(text).is_some() || text.split_whitespace().filter(plain).take(2).count() < 2)
+}
+
 /// Short enough for a signature line, and no sentence.
 pub fn short(text: &str) -> bool {
     text.len() <= MAX_LINE && !sentence(text)

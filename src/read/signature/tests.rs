@@ -102,6 +102,16 @@ const FEET: &[(&str, &str, &[&str])] = &[
         "Love,\nColin",
         &["Colin"],
     ),
+    (
+        "Hi\nThanks\nstill waiting for my parcel\nit was due monday",
+        "",
+        &[],
+    ),
+    (
+        "It is like these:\n\nhttps://post.example/a\nhttps://post.example/b",
+        "",
+        &[],
+    ),
     ("Best", "", &[]),
     ("", "", &[]),
 ];
