@@ -329,7 +329,6 @@ impl Reader<'_> {
         let mark = &self.mark;
         let of_block = [
             (mark.with_previous, "with"),
-            (!mark.told.is_empty(), "told"),
             (mark.name.is_some(), "name"),
             (mark.weight.is_some(), "weight"),
             (mark.persona.is_some(), "persona"),
@@ -339,6 +338,7 @@ impl Reader<'_> {
             (!mark.conditions.is_empty(), "if"),
             (mark.promise.is_some(), "promise"),
             (mark.due.is_some(), "due"),
+            (!mark.told.is_empty(), "told"),
         ];
         let span = mark.span;
         let is_form = !matches!(mark.begins, Begins::Block(_) | Begins::Same);

@@ -15,6 +15,7 @@ mod expression;
 mod faults;
 mod filters;
 mod head;
+mod known;
 mod mark;
 mod marks;
 mod meaning;
@@ -25,6 +26,7 @@ mod proof;
 mod said;
 mod scan;
 mod shop;
+mod specimen;
 mod spoken;
 mod view;
 
@@ -34,6 +36,7 @@ pub use head::{AnswerHead, FrameFile, TemplateHead};
 pub use names::MOVES;
 pub use path::Path;
 pub use phrase::{Phrase, Said, SaidSentence, Unsaid};
+pub use specimen::{NAMES, Specimen};
 pub use view::{Detail, View, is_known};
 
 use crate::{
