@@ -1,0 +1,91 @@
+//! The questions of the letter, each credited to what answers it.
+
+use super::{Framer, MATTER};
+use crate::write::questions::{self, By};
+
+impl Framer<'_, '_, '_> {
+    /// Answers each question that has none yet, in the order asked.
+    pub(super) fn answers(&mut self) {
+        for (at, by) in self.plans.clone().iter().enumerate() {
+            let open = self
+                .answered
+                .get(at)
+                .is_some_and(|answered| answered.by.is_none());
+            if !open || self.credit((at, by)) {
+                continue;
+            }
+            let same = self
+                .plans
+                .iter()
+                .take(at)
+                .position(|earlier| same_answer(earlier, by));
+            let said = match same.and_then(|earlier| self.answered.get(earlier)) {
+                // Two questions with one answer are answered once.
+                Some(earlier) if earlier.by.is_some() => earlier.by.clone(),
+                _ => {
+                    let (pieces, said) = questions::say(&mut self.speaker, self.library, at, by);
+                    let slot = self.slot;
+                    self.put_at(slot, pieces);
+                    said
+                }
+            };
+            if let Some(answered) = self.answered.get_mut(at) {
+                answered.by = said;
+            }
+        }
+    }
+
+    /// A question of a template's own matter is answered by it, if it says anything of the matter.
+    pub(super) fn credit(&mut self, (at, by): (usize, &By)) -> bool {
+        let By::Template(pick) = by else {
+            return false;
+        };
+        let questions = &self.speaker.scene.brief().reading.questions;
+        let wish = questions.get(at).is_some_and(|question| question.request);
+        // A wish that its own template finds met already is met by what the leading one tells.
+        let pick = [*pick, 0]
+            .into_iter()
+            .take(if wish { 2 } else { 1 })
+            .find(|pick| self.says_its_matter(*pick));
+        let path = pick
+            .and_then(|pick| self.choice.picks.get(pick))
+            .map(|pick| &pick.template.path);
+        if let (Some(path), Some(answered)) = (path, self.answered.get_mut(at)) {
+            answered.by = Some(format!("template:{path}"));
+        }
+        path.is_some()
+    }
+
+    pub(super) fn says_its_matter(&self, pick: usize) -> bool {
+        let Some(sayable) = self.sayable.get(pick) else {
+            return false;
+        };
+        self.choice
+            .picks
+            .get(pick)
+            .into_iter()
+            .flat_map(|pick| &pick.template.blocks)
+            .zip(sayable)
+            .any(|(block, says)| *says && MATTER.contains(&block.move_name.as_str()))
+    }
+
+    /// Whether a person still has something to find out or fill in.
+    pub(in crate::write) fn is_open(&self) -> bool {
+        self.pieces.iter().any(|piece| piece.gap.is_some())
+            || self.answered.iter().any(|answered| {
+                answered
+                    .by
+                    .as_deref()
+                    .is_none_or(|by| matches!(by, "gap" | "defer"))
+            })
+    }
+}
+
+fn same_answer(one: &By, other: &By) -> bool {
+    match (one, other) {
+        (By::Answer(one), By::Answer(other)) | (By::Undecided(one), By::Undecided(other)) => {
+            one.slug == other.slug
+        }
+        _ => false,
+    }
+}

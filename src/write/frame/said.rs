@@ -1,0 +1,121 @@
+//! How a slot is filled: by the template, by the persona, by a shared sentence.
+
+use super::Framer;
+use crate::{
+    library::{Block, Part},
+    write::{
+        piece::{Origin, Piece},
+        view::Here,
+    },
+};
+
+impl Framer<'_, '_, '_> {
+    /// The leading template's blocks for a move.
+    pub(super) fn lead(&mut self, name: &str) -> bool {
+        let Some(template) = self.leading() else {
+            return false;
+        };
+        let mut any = false;
+        for (at, block) in template.blocks.iter().enumerate() {
+            if block.move_name == name {
+                any |= self.say_block(0, at);
+            }
+        }
+        any
+    }
+
+    pub(super) fn say_block(&mut self, pick: usize, at: usize) -> bool {
+        let Some(held) = self.choice.picks.get(pick) else {
+            return false;
+        };
+        let sayable = self.sayable.get(pick).and_then(|sayable| sayable.get(at));
+        let (Some(block), Some(true)) = (held.template.blocks.get(at), sayable) else {
+            return false;
+        };
+        let origin = Origin::Template(held.template.path.clone());
+        let Some(mut piece) = self.speaker.say(block, self.here(pick, held), &origin) else {
+            return false;
+        };
+        piece.block = at;
+        piece.keep |= !piece.deeds().is_empty();
+        self.put(piece);
+        true
+    }
+
+    /// One of the persona's own phrases.
+    pub(super) fn persona(
+        &mut self,
+        name: &str,
+        part: Part,
+        liked: Option<&dyn Fn(&str) -> bool>,
+    ) -> bool {
+        let scene = self.speaker.scene;
+        let id = scene.brief().persona.id.clone();
+        let phrases = self.library.spoken(&id, part, scene.language());
+        let Some((said, variant)) = self.speaker.phrase(phrases, Here::default(), liked) else {
+            return false;
+        };
+        let piece = Piece {
+            sentences: said.sentences,
+            variant,
+            origin: Origin::Persona(id),
+            gap: None,
+            weight: 5,
+            keep: false,
+            opens: false,
+            new_paragraph: false,
+            ..Piece::gap(name, String::new(), String::new())
+        };
+        self.put(piece);
+        true
+    }
+
+    /// The first shared block of a move that can be said and pleases.
+    pub(super) fn shared(&mut self, name: &str, pleases: impl Fn(&Piece) -> bool) -> bool {
+        let blocks = self
+            .library
+            .move_blocks(name, self.speaker.scene.language());
+        let piece = self.say_first(blocks, name, Here::default(), pleases);
+        piece.map(|piece| self.put(piece)).is_some()
+    }
+
+    pub(super) fn say_first(
+        &self,
+        blocks: &[Block],
+        name: &str,
+        here: Here,
+        pleases: impl Fn(&Piece) -> bool,
+    ) -> Option<Piece> {
+        let language = self.speaker.scene.language();
+        let origin = Origin::Move(format!("{name}.{}", language.base()));
+        blocks
+            .iter()
+            .filter_map(|block| self.speaker.say(block, here, &origin))
+            .filter(|piece| here.deed.is_some() || !self.tells_again(piece))
+            .find(pleases)
+            .map(|mut piece| {
+                piece.move_name = name.to_string();
+                piece
+            })
+    }
+
+    /// Whether all deeds that a piece tells stand in the letter, or will.
+    pub(super) fn tells_again(&self, piece: &Piece) -> bool {
+        let deeds = piece.deeds();
+        let told = |deed: &usize| self.speaker.has_told_deed(*deed) || self.telling.contains(deed);
+        !deeds.is_empty() && deeds.iter().all(told)
+    }
+
+    pub(super) fn put(&mut self, mut piece: Piece) {
+        piece.slot = self.slot;
+        self.speaker.heard(&piece);
+        self.pieces.push(piece);
+    }
+
+    pub(super) fn put_at(&mut self, slot: usize, pieces: Vec<Piece>) {
+        for mut piece in pieces {
+            piece.slot = slot;
+            self.pieces.push(piece);
+        }
+    }
+}
