@@ -170,10 +170,14 @@ fn dates(list: &[String]) -> BTreeSet<Date> {
     list.iter().filter_map(|text| text.parse().ok()).collect()
 }
 
-/// Reads "Mon-Fri 9-17", "man-fre 09:00-16:00", "Mon-Thu 9-17, Sat 10-13". What cannot be read is Monday to Friday;
+/// Reads "Mon-Fri 9-17", "man-fre 09:00-16:00", "Mon-Thu 9-17, Sat 10-13", "Monday to Friday from nine to four". What cannot be read is Monday to Friday;
 /// with several closing times the earliest counts, so that no promise is a day short.
 fn hours(text: &str) -> ([bool; 7], Option<Time>) {
-    let text = text.to_lowercase().replace(['–', '—'], "-");
+    let text = text
+        .to_lowercase()
+        .replace(['–', '—'], "-")
+        .replace(" to ", "-")
+        .replace(" til ", "-");
     let mut open = [false; 7];
     let mut closes: Option<Time> = None;
     for word in text.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
@@ -318,6 +322,8 @@ mod tests {
                 [true, true, true, true, false, true, false],
                 Some(13),
             ),
+            ("Monday to Friday from nine to four", WEEK, None),
+            ("mandag til fredag fra 9 til 16", WEEK, Some(16)),
             ("whenever", WEEK, None),
         ] {
             let (open, time) = hours(text);
