@@ -5,6 +5,7 @@
 //! [`workdays`] counts days, [`deeds`] reads what the desk did, [`things`] knows nouns, [`salutation`] names,
 //! [`variants`] chooses among equals.
 
+mod bare;
 mod days;
 pub mod deeds;
 #[cfg(test)]

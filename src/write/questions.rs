@@ -2,6 +2,7 @@
 //! out and by when, or a gap.
 
 use super::{
+    bare,
     piece::{Origin, Piece, Speaker},
     view::{Here, Scene},
 };
@@ -128,7 +129,8 @@ fn of_matter(
         (likeness >= LIKE_ENOUGH).then(|| pick_of(best)).flatten()
     };
     let only = (question.request && choice.picks.len() == 1).then_some(0);
-    by_evidence.or_else(by_meaning).or(only)
+    let leading = || (!choice.picks.is_empty() && bare::names_nothing(&question.text)).then_some(0);
+    by_evidence.or_else(leading).or_else(by_meaning).or(only)
 }
 
 /// Says what answers one question. An answer that cannot be said leaves the question open.
