@@ -1,8 +1,10 @@
 //! The command line: one file a command, whose doc comments are its help.
 
+mod answers;
 mod batch;
 mod check;
 mod completions;
+mod coverage;
 mod draft;
 mod explain;
 mod failure;
@@ -12,6 +14,7 @@ mod output;
 mod read;
 mod schema;
 mod show;
+mod status;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use failure::{Failure, Kind};
@@ -111,6 +114,12 @@ pub enum Command {
     Show(show::Show),
     /// Find every fault of a desk's templates, personas, answers and settings
     Check(check::Check),
+    /// Draw intents × tones × languages, and what letters would have needed
+    Coverage(coverage::Coverage),
+    /// List the questions of a queue, those without an approved answer first
+    Answers(answers::AnswersOf),
+    /// Show how the queue stands
+    Status(status::Status),
     /// Make a new desk
     Init(init::Init),
     /// Print the JSON Schema of a kind of file
@@ -139,6 +148,9 @@ impl Command {
             Self::Explain(command) => command.run(common),
             Self::Show(command) => command.run(common),
             Self::Check(command) => command.run(common),
+            Self::Coverage(command) => command.run(common),
+            Self::Answers(command) => command.run(common),
+            Self::Status(command) => command.run(common),
             Self::Init(command) => command.run(common),
             Self::Schema(command) => command.run(),
             Self::Completions(command) => command.run(),

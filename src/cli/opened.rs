@@ -62,7 +62,8 @@ pub fn files(common: &Common) -> Result<DeskFiles, Failure> {
     desk_files::load(root.as_deref()).map_err(Failure::faults)
 }
 
-fn now(at: Option<&str>, files: &DeskFiles) -> Result<Zoned, Failure> {
+/// The clock of this run, in the desk's zone.
+pub fn now(at: Option<&str>, files: &DeskFiles) -> Result<Zoned, Failure> {
     let zone = match files.settings.company.time_zone.as_deref() {
         Some(name) => TimeZone::get(name).map_err(|_| {
             Failure::usage(format!("`{name}` is no time zone"))

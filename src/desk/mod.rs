@@ -1,6 +1,8 @@
 //! The desk: answers one letter the way a careful colleague would, and says why.
 
+pub mod coverage;
 mod model;
+pub mod open_questions;
 mod outcome;
 mod recording;
 

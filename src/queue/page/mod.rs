@@ -231,6 +231,17 @@ fn label(record: &Record) -> &'static str {
     }
 }
 
+/// A whole page around a body that is already HTML.
+pub fn whole(title: &str, body: &str) -> String {
+    format!(
+        "<!doctype html>\n<html lang=\"en\"><head><meta charset=\"utf-8\"><meta name=\"viewport\" content=\"width=device-width\">\
+         <meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\
+         <title>{0}</title><style>{1}</style></head><body>\n<h1>{0}</h1>\n{body}</body></html>\n",
+        escape(title),
+        include_str!("style.css"),
+    )
+}
+
 /// Text for HTML: nothing a customer wrote is markup.
 pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
