@@ -156,23 +156,28 @@ impl Writer<'_> {
 
 /// The file of components with the language passed into each, so that filters find it there.
 pub(super) fn components(text: &str, language: &str) -> String {
+    let found = scan(text, Span::new(0, text.len()), Place::Components);
     let mut out = String::new();
-    let mut rest = text;
-    while let Some(at) = rest.find("{% component ") {
-        let open = rest
-            .get(at..)
-            .and_then(|tag| tag.find('('))
-            .map_or(rest.len(), |length| at + length + 1);
-        out.push_str(rest.get(..open).unwrap_or(rest));
-        rest = rest.get(open..).unwrap_or("");
-        let comma = if rest.trim_start().starts_with(')') {
-            ""
-        } else {
-            ", "
+    let mut at = 0;
+    for part in &found.parts {
+        let Part::Tag("component", tag) = part else {
+            continue;
         };
-        out.push_str(&format!("@{language}{comma}"));
+        let arguments = tag.expression.of(text);
+        let Some(open) = arguments.find('(') else {
+            continue;
+        };
+        let inside = tag.expression.start + open + 1;
+        let empty = arguments
+            .get(open + 1..)
+            .unwrap_or("")
+            .trim_start()
+            .starts_with(')');
+        out.push_str(Span::new(at, inside).of(text));
+        out.push_str(&format!("@{language}{}", if empty { "" } else { ", " }));
+        at = inside;
     }
-    out + rest
+    out + text.get(at..).unwrap_or("")
 }
 
 #[cfg(test)]

@@ -15,6 +15,8 @@ mod expression;
 mod faults;
 mod filters;
 mod head;
+mod keys;
+mod kinds;
 mod known;
 mod mark;
 mod marks;
@@ -28,6 +30,7 @@ mod scan;
 mod shop;
 mod specimen;
 mod spoken;
+mod statement;
 mod view;
 
 pub use block::{Block, Form, GapKind};
