@@ -7,6 +7,7 @@ mod drafts_index;
 pub mod eml_dir;
 pub mod files;
 pub mod folder;
+pub mod imap;
 pub mod maildir;
 pub mod mbox;
 pub mod mbox_file;
@@ -15,7 +16,7 @@ mod names;
 mod open;
 pub mod parcel;
 
-pub use open::{open_sink, open_source};
+pub use open::{Logins, open_sink, open_source};
 pub use parcel::{Parcel, Stamp, Unreadable, Why};
 
 use crate::mime::compose::Composed;
@@ -116,6 +117,9 @@ pub enum SourceError {
     /// A scheme we do not speak.
     #[error("`{0}`: letters come from a path or an imaps:// or imap:// address")]
     Scheme(String),
+    /// A server said no.
+    #[error(transparent)]
+    Imap(#[from] imap::ImapError),
     /// The system said no.
     #[error("cannot read `{place}`: {error}")]
     Io {
@@ -145,6 +149,9 @@ pub enum SinkError {
     /// Somebody else changed the store under us.
     #[error("`{0}` was changed by somebody else during the run; nothing of it was replaced")]
     Changed(String),
+    /// A server said no.
+    #[error(transparent)]
+    Imap(#[from] imap::ImapError),
     /// The system said no.
     #[error("cannot write `{place}`: {error}")]
     Io {

@@ -1,28 +1,50 @@
 //! Which store a person means: `QUEUE` and `DRAFTS` of the command line.
 
-use crate::mail::{
-    DraftSink, Durability, MailSource, Parcel, Parcels, SinkError, SourceError,
-    eml_dir::EmlDir,
-    files::Folder,
-    folder::EmlFolder,
-    maildir::{self, MaildirSink, MaildirSource},
-    mbox::Mbox,
-    mbox_file::MboxFile,
-    memory::MemorySource,
+use crate::{
+    mail::{
+        DraftSink, Durability, MailSource, Parcel, Parcels, SinkError, SourceError,
+        eml_dir::EmlDir,
+        files::Folder,
+        folder::EmlFolder,
+        imap::{ImapAddress, ImapError, ImapSink, ImapSource},
+        maildir::{self, MaildirSink, MaildirSource},
+        mbox::Mbox,
+        mbox_file::MboxFile,
+        memory::MemorySource,
+    },
+    settings::Login,
 };
 use std::{
+    collections::BTreeMap,
     io::{self, Read},
     path::{Path, PathBuf},
     sync::Arc,
 };
 
-/// Opens where letters come from: a Maildir, an mbox file, a folder of `.eml`, one mail, or `-` for one mail on standard input.
+/// How to log in to servers, by host (`imap:` of `regards.yaml`).
+pub type Logins = BTreeMap<String, Login>;
+
+fn is_imap(spec: &str) -> bool {
+    spec.starts_with("imap://") || spec.starts_with("imaps://")
+}
+
+fn imap(spec: &str, logins: &Logins) -> Result<(ImapAddress, Login), ImapError> {
+    let address = ImapAddress::parse(spec)?;
+    let login = logins.get(&address.host).cloned().unwrap_or_default();
+    Ok((address, login))
+}
+
+/// Opens where letters come from: an IMAP folder, a Maildir, an mbox file, a folder of `.eml`, one mail, or `-` for one mail on standard input.
 ///
 /// # Errors
 /// If there is nothing, or nothing that holds mail.
-pub fn open_source(spec: &str) -> Result<Box<dyn MailSource>, SourceError> {
+pub fn open_source(spec: &str, logins: &Logins) -> Result<Box<dyn MailSource>, SourceError> {
     if spec == "-" {
         return standard_input();
+    }
+    if is_imap(spec) {
+        let (address, login) = imap(spec, logins)?;
+        return Ok(Box::new(ImapSource::open(address, login)?));
     }
     if spec.contains("://") {
         return Err(SourceError::Scheme(spec.to_string()));
@@ -105,11 +127,19 @@ impl MailSource for OneMail {
     }
 }
 
-/// Opens where drafts go: a plain path is a Maildir, `eml:DIR` a folder of `.eml`, `mbox:FILE` a new mbox file.
+/// Opens where drafts go: an IMAP folder, a plain path for a Maildir, `eml:DIR` for a folder of `.eml`, `mbox:FILE` for a new mbox file.
 ///
 /// # Errors
 /// If it cannot be made or opened.
-pub fn open_sink(spec: &str, durability: Durability) -> Result<Box<dyn DraftSink>, SinkError> {
+pub fn open_sink(
+    spec: &str,
+    logins: &Logins,
+    durability: Durability,
+) -> Result<Box<dyn DraftSink>, SinkError> {
+    if is_imap(spec) {
+        let (address, login) = imap(spec, logins)?;
+        return Ok(Box::new(ImapSink::open(address, login)?));
+    }
     if let Some(folder) = spec.strip_prefix("eml:") {
         return Ok(Box::new(EmlDir::open(Path::new(folder), durability)?));
     }

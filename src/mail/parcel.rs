@@ -2,7 +2,7 @@
 
 use crate::{
     letter::Letter,
-    mail::{files::Folder, mbox::Span},
+    mail::{files::Folder, imap::RemoteLetter, mbox::Span},
     mime::parse,
 };
 use std::{
@@ -28,6 +28,7 @@ enum Content {
     /// A file of `new`, and the `cur` into which a mail program may move it meanwhile.
     New(Arc<Folder>, Arc<Folder>, PathBuf),
     Span(Span),
+    Remote(RemoteLetter),
 }
 
 /// What tells at a glance that a file is still the one that was settled: no octet of it is read.
@@ -128,10 +129,31 @@ impl Parcel {
         }
     }
 
+    /// A mail on a server.
+    pub fn remote(place: String, letter: RemoteLetter) -> Self {
+        Self {
+            place,
+            content: Content::Remote(letter),
+        }
+    }
+
+    /// Whether the store says that somebody has answered this letter.
+    pub fn answered(&self) -> bool {
+        match &self.content {
+            Content::File(_, name) => name
+                .to_string_lossy()
+                .split_once(":2,")
+                .is_some_and(|(_, flags)| flags.contains('R')),
+            Content::Remote(letter) => letter.answered(),
+            _ => false,
+        }
+    }
+
     /// The stamp, where the store has one; an mbox file has none for the mails in it.
     pub fn stamp(&self) -> Option<Stamp> {
         match &self.content {
             Content::File(folder, name) | Content::New(folder, _, name) => folder.stamp(name).ok(),
+            Content::Remote(letter) => Some(letter.stamp()),
             _ => None,
         }
     }
@@ -150,6 +172,7 @@ impl Parcel {
                 open_moved(new, cur, name).and_then(|file| Ok(parse::parse_reader(file)?))
             }
             Content::Span(span) => span.letter(),
+            Content::Remote(letter) => letter.letter(),
         }
         .map_err(|why| Unreadable {
             place: self.place.clone(),

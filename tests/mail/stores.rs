@@ -3,7 +3,7 @@
 use crate::{answer, composed};
 use regards::{
     letter::LetterKey,
-    mail::{DraftSink, Durability, Unreadable, Why, open_sink, open_source},
+    mail::{DraftSink, Durability, Logins, Unreadable, Why, open_sink, open_source},
     mime::{compose::Composed, parse::parse, threading::draft_message_id},
 };
 use std::{
@@ -67,7 +67,7 @@ fn stores(root: &Path) -> Vec<String> {
 }
 
 fn keys(spec: &str) -> BTreeSet<LetterKey> {
-    let mut source = open_source(spec).unwrap();
+    let mut source = open_source(spec, &Logins::new()).unwrap();
     let parcels: Vec<_> = source.parcels().unwrap().collect();
     parcels
         .into_iter()
@@ -122,19 +122,29 @@ fn links_and_pipes_are_said_and_never_opened() {
         .unwrap();
     }
     for store in ["box", "eml"] {
-        let mut source = open_source(&root.path().join(store).display().to_string()).unwrap();
+        let mut source = open_source(
+            &root.path().join(store).display().to_string(),
+            &Logins::new(),
+        )
+        .unwrap();
         let bad: Vec<Unreadable> = source.parcels().unwrap().filter_map(Result::err).collect();
         assert_eq!(bad.len(), 2, "{store}: {bad:?}");
         assert!(bad.iter().all(|bad| bad.why == Why::NoFile));
     }
-    assert!(open_source(&root.path().join("eml/pipe.eml").display().to_string()).is_err());
+    assert!(
+        open_source(
+            &root.path().join("eml/pipe.eml").display().to_string(),
+            &Logins::new()
+        )
+        .is_err()
+    );
 }
 
 #[test]
 fn what_vanishes_is_gone_and_what_moves_is_followed() {
     let root = tempfile::tempdir().unwrap();
     let stores = stores(root.path());
-    let mut source = open_source(&stores[0]).unwrap();
+    let mut source = open_source(&stores[0], &Logins::new()).unwrap();
     let parcels: Vec<_> = source.parcels().unwrap().map(Result::unwrap).collect();
     let stamp = parcels[0].stamp();
     fs::rename(
@@ -145,7 +155,7 @@ fn what_vanishes_is_gone_and_what_moves_is_followed() {
     fs::remove_file(root.path().join("box/new/2.x")).unwrap();
     assert_eq!(parcels[0].letter().unwrap().subject, "letter 0");
     assert_eq!(parcels[2].letter().unwrap_err().why, Why::Gone);
-    let mut again = open_source(&stores[0]).unwrap();
+    let mut again = open_source(&stores[0], &Logins::new()).unwrap();
     let moved = again.parcels().unwrap().next().unwrap().unwrap();
     assert_eq!(moved.stamp(), stamp, "a read letter is the same letter");
 }
@@ -154,7 +164,7 @@ fn what_vanishes_is_gone_and_what_moves_is_followed() {
 fn missing_and_foreign_things_are_named() {
     let root = tempfile::tempdir().unwrap();
     for spec in ["/nowhere/at/all", "ftp://x"] {
-        assert!(open_source(spec).is_err(), "{spec}");
+        assert!(open_source(spec, &Logins::new()).is_err(), "{spec}");
     }
     fs::write(root.path().join("file"), "x").unwrap();
     let file = root.path().join("file").display().to_string();
@@ -164,7 +174,10 @@ fn missing_and_foreign_things_are_named() {
         format!("mbox:{file}"),
         "smtp://x".to_string(),
     ] {
-        assert!(open_sink(&spec, Durability::Each).is_err(), "{spec}");
+        assert!(
+            open_sink(&spec, &Logins::new(), Durability::Each).is_err(),
+            "{spec}"
+        );
     }
 }
 
@@ -178,7 +191,7 @@ fn sinks(root: &Path) -> Vec<String> {
 }
 
 fn open(spec: &str) -> Box<dyn DraftSink> {
-    open_sink(spec, Durability::Each).unwrap()
+    open_sink(spec, &Logins::new(), Durability::Each).unwrap()
 }
 
 #[test]
@@ -317,7 +330,7 @@ fn a_swapped_folder_gets_nothing() {
         1
     );
     assert!(
-        open_sink(spec, Durability::Each).is_err(),
+        open_sink(spec, &Logins::new(), Durability::Each).is_err(),
         "a link instead of a folder is refused"
     );
 }
@@ -344,8 +357,12 @@ fn every_durability_leaves_the_same_bytes() {
         ("b", Durability::Each),
         ("c", Durability::Grouped),
     ] {
-        let mut sink =
-            open_sink(&root.path().join(name).display().to_string(), durability).unwrap();
+        let mut sink = open_sink(
+            &root.path().join(name).display().to_string(),
+            &Logins::new(),
+            durability,
+        )
+        .unwrap();
         let place = sink.put(&draft(1)).unwrap().place;
         sink.settle().unwrap();
         seen.insert(fs::read(place).unwrap());
