@@ -30,7 +30,8 @@ impl AnswersOf {
         let opened = opened::open(common)?;
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;
-        let mut source = mail::open_source(&self.queue).map_err(Failure::usage)?;
+        let mut source = mail::open_source(&self.queue, &opened.parts.files.settings.imap)
+            .map_err(Failure::usage)?;
         let mut open = OpenQuestions::default();
         for parcel in source.parcels().map_err(Failure::usage)? {
             match parcel.and_then(|parcel| parcel.letter()) {

@@ -83,12 +83,14 @@ impl Batch {
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;
         let cases = opened::cases(self.cases.as_deref())?;
-        let mut source = mail::open_source(&self.queue).map_err(Failure::usage)?;
+        let mut source = mail::open_source(&self.queue, &opened.parts.files.settings.imap)
+            .map_err(Failure::usage)?;
         let durability = Durability::from(self.sync);
         let mut sink: Box<dyn mail::DraftSink> = if self.dry_run {
             Box::new(mail::memory::MemorySink::default())
         } else {
-            mail::open_sink(&self.to, durability).map_err(Failure::usage)?
+            mail::open_sink(&self.to, &opened.parts.files.settings.imap, durability)
+                .map_err(Failure::usage)?
         };
         let mut reports = Reports::open(self)?;
         let stop = signals()?;
