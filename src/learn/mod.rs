@@ -8,6 +8,7 @@ pub mod evaluate;
 mod features;
 mod index;
 mod linear;
+mod mixer;
 mod model;
 mod space;
 mod table;
