@@ -1,4 +1,10 @@
 //! Machine mail: what no person wrote, or what nobody should answer.
+//!
+//! The header decides first (RFC 3834, 3464, 8098, 5965, 2369, 2919), words only where mail programs are known to say
+//! nothing there. `Auto-Submitted: no` is a person; a List-Id that the settings name is no list.
+mod bulk;
+mod spam;
+mod words;
 
 use super::sender;
 use crate::letter::Letter;
@@ -8,37 +14,272 @@ use crate::settings::Settings;
 /// More hops than this is a loop.
 const MOST_HOPS: usize = 50;
 
+fn found(kind: &str, reason: impl Into<String>) -> Option<Automatic> {
+    Some(Automatic {
+        kind: kind.to_string(),
+        reason: reason.into(),
+    })
+}
+
 /// Whether a letter is machine mail, and why.
 pub fn find(letter: &Letter, settings: &Settings) -> Option<Automatic> {
-    let found = |kind: &str, reason: &str| {
-        Some(Automatic {
-            kind: kind.to_string(),
-            reason: reason.to_string(),
-        })
+    own(letter, settings)
+        .or_else(|| report(letter))
+        .or_else(|| said_so(letter))
+        .or_else(|| list(letter, settings))
+        .or_else(|| role(letter))
+        .or_else(|| words::find(letter))
+        .or_else(|| bulk::find(letter))
+        .or_else(|| spam::find(letter))
+}
+
+/// Our own mail come back, and mail that goes in circles.
+fn own(letter: &Letter, settings: &Settings) -> Option<Automatic> {
+    let form = |address: &str| {
+        settings
+            .forms
+            .keys()
+            .any(|form| form.eq_ignore_ascii_case(address))
     };
     if letter
         .from
         .as_ref()
-        .is_some_and(|from| sender::is_ours(from, settings))
+        .is_some_and(|from| sender::is_ours(from, settings) && !form(&from.address))
     {
         return found("own-mail", "it is from one of our own addresses");
     }
-    if letter.all_fields("received").count() > MOST_HOPS {
-        return found("loop", "it went through more than 50 hosts");
+    let hops = letter.all_fields("received").count();
+    if hops > MOST_HOPS {
+        return found("loop", format!("it went through {hops} hosts"));
     }
-    if let Some(said) = letter.field("auto-submitted").map(|value| {
+    let ours = |value: &str| {
+        settings
+            .addresses
+            .iter()
+            .any(|address| value.trim().eq_ignore_ascii_case(address))
+    };
+    if letter
+        .all_fields("x-loop")
+        .chain(letter.all_fields("delivered-to").skip(1))
+        .any(ours)
+    {
+        return found("loop", "it has been here before");
+    }
+    None
+}
+
+/// Delivery reports, receipts, complaints by their media types.
+fn report(letter: &Letter) -> Option<Automatic> {
+    let types = letter
+        .field("content-type")
+        .unwrap_or("")
+        .to_ascii_lowercase();
+    let parts = |name: &str| {
+        types.contains(name)
+            || letter
+                .attachments
+                .iter()
+                .any(|part| part.media_type == name)
+    };
+    if types.contains("report-type=delivery-status")
+        || types.contains("report-type=\"delivery-status")
+        || parts("message/delivery-status")
+        || parts("message/global-delivery-status")
+    {
+        return found("bounce", "it is a delivery report (RFC 3464)");
+    }
+    if types.contains("disposition-notification") || parts("message/disposition-notification") {
+        return found("receipt", "it is a receipt (RFC 8098)");
+    }
+    if types.contains("feedback-report") || parts("message/feedback-report") {
+        return found("complaint", "it is a feedback report (RFC 5965)");
+    }
+    if types.starts_with("multipart/report") {
+        return found("bounce", "it is a report of a mail system");
+    }
+    if letter.field("x-failed-recipients").is_some() {
+        return found("bounce", "it names recipients that failed");
+    }
+    None
+}
+
+/// Fields in which programs say what they are.
+fn said_so(letter: &Letter) -> Option<Automatic> {
+    let word = |value: &str| {
         value
-            .split([';', '(', ' '])
+            .trim()
+            .split([';', '(', ' ', ','])
             .next()
             .unwrap_or("")
             .to_ascii_lowercase()
-    }) && !said.is_empty()
-        && said != "no"
+    };
+    let submitted = letter.field("auto-submitted").map(word);
+    if let Some(said) = submitted
+        .as_deref()
+        .filter(|said| !said.is_empty() && *said != "no")
     {
-        return found("auto-reply", "Auto-Submitted says that a machine sent it");
+        return found("auto-reply", format!("Auto-Submitted: {said}"));
     }
-    if letter.field("list-id").is_some() {
-        return found("list", "it came through a mailing list");
+    if letter
+        .all_fields("return-path")
+        .any(|value| matches!(value.trim(), "<>" | ""))
+        && letter.field("return-path").is_some()
+    {
+        return found("null-sender", "its return path is empty");
+    }
+    const AUTO: &[&str] = &[
+        "x-autoreply",
+        "x-autorespond",
+        "x-autoresponder",
+        "x-auto-reply-from",
+        "x-mail-autoreply",
+        "x-autogenerated",
+        "x-autoreply-from",
+        "x-cron-env",
+        "x-vacation",
+        "auto-responded",
+    ];
+    if let Some(name) = AUTO.iter().find(|name| {
+        letter
+            .field(name)
+            .is_some_and(|value| !value.eq_ignore_ascii_case("no"))
+    }) {
+        return found("auto-reply", format!("it has the field {name}"));
+    }
+    let personal = submitted.as_deref() == Some("no");
+    match letter.field("precedence").map(word).as_deref() {
+        Some("auto_reply" | "auto-reply" | "autoreply") => {
+            return found("auto-reply", "Precedence says auto_reply");
+        }
+        Some("bulk" | "junk") if !personal => {
+            return found("bulk", "Precedence says that it is bulk mail");
+        }
+        Some("list") => return found("list", "Precedence says that it is list mail"),
+        _ => {}
+    }
+    None
+}
+
+/// Mailing lists, unless it is our own support list.
+fn list(letter: &Letter, settings: &Settings) -> Option<Automatic> {
+    let id = letter.field("list-id").unwrap_or("").to_lowercase();
+    if !id.is_empty()
+        && settings
+            .not_lists
+            .iter()
+            .any(|own| id.contains(&own.to_lowercase()))
+    {
+        return None;
+    }
+    const LIST: &[&str] = &[
+        "list-id",
+        "list-post",
+        "list-help",
+        "list-subscribe",
+        "list-owner",
+        "list-archive",
+        "mailing-list",
+        "x-mailing-list",
+        "x-beenthere",
+        "x-mailman-version",
+        "x-listname",
+        "x-list",
+        "x-loop",
+        "x-ml-name",
+        "x-sequence",
+        "x-egroups-return",
+        "list-software",
+        "delivered-to-list",
+        "x-listprocessor-version",
+        "x-listserver",
+        "x-list-host",
+    ];
+    if let Some(name) = LIST.iter().find(|name| letter.field(name).is_some()) {
+        return found("list", format!("it came through a mailing list ({name})"));
+    }
+    if let Some(sender) = letter
+        .field("sender")
+        .or_else(|| letter.field("return-path"))
+        .map(str::to_lowercase)
+        && [
+            "owner-",
+            "-owner@",
+            "-request@",
+            "-bounces@",
+            "-admin@",
+            "-bounces+",
+            "listserv@",
+            "majordomo@",
+            "sentto-",
+        ]
+        .iter()
+        .any(|mark| sender.contains(mark))
+    {
+        return found("list", "its sender is a list");
+    }
+    if [
+        "list-unsubscribe",
+        "list-unsubscribe-post",
+        "feedback-id",
+        "x-campaign",
+        "x-campaignid",
+        "x-mailgun-sid-bulk",
+        "x-newsletter",
+        "x-mc-user",
+        "x-csa-complaints",
+    ]
+    .iter()
+    .any(|name| letter.field(name).is_some())
+    {
+        return found("bulk", "it is bulk mail that can be unsubscribed");
+    }
+    None
+}
+
+/// Addresses that nobody reads. `info@` and `post@` are people.
+fn role(letter: &Letter) -> Option<Automatic> {
+    let from = letter.from.as_ref()?;
+    let local = from.address.split('@').next().unwrap_or("").to_lowercase();
+    if local.starts_with("mailer-daemon")
+        || local == "mailerdaemon"
+        || local.starts_with("mail-daemon")
+        || local == "mailer_daemon"
+    {
+        return found("bounce", "a mail system sent it");
+    }
+    const NOBODY: &[&str] = &[
+        "noreply",
+        "no-reply",
+        "no_reply",
+        "no.reply",
+        "donotreply",
+        "do-not-reply",
+        "do_not_reply",
+        "ikke-svar",
+        "ikkesvar",
+        "nicht-antworten",
+        "noresponder",
+        "bounce",
+        "bounces",
+        "notification",
+        "notifications",
+        "alerts",
+        "cron",
+        "daemon",
+        "autoreply",
+        "auto-reply",
+        "majordomo",
+        "listserv",
+        "mailman",
+    ];
+    if NOBODY.iter().any(|name| {
+        local == *name
+            || local.starts_with(&format!("{name}-"))
+            || local.starts_with(&format!("{name}+"))
+            || local.ends_with(&format!("-{name}"))
+            || local.ends_with(&format!(".{name}"))
+    }) {
+        return found("auto-reply", "its address takes no answers");
     }
     None
 }

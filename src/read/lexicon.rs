@@ -41,7 +41,9 @@ keys! {
     Formal = "formal", Opening = "opening", Forgave = "forgave", Advert = "advert",
     DangerSafety = "danger_safety", DangerAbuse = "danger_abuse", DangerInjury = "danger_injury",
     DangerProduct = "danger_product", DangerLegal = "danger_legal", DangerPress = "danger_press",
-    Body = "body", Hurt = "hurt", Child = "child", Signer = "signer", Vacation = "vacation",
+    Body = "body", Hurt = "hurt", Child = "child", Signer = "signer", Vacation = "vacation", ProblemWeak = "problem_weak", InjusticeWeak = "injustice_weak", FailedWeak = "failed_weak",
+    PassOn = "pass_on", School = "school", Conditional = "conditional", ShameWeak = "shame_weak", LongAgo = "long_ago",
+    GriefWeak = "grief_weak", TradeSure = "trade_sure", HardWeak = "hard_weak", Story = "story",
 }
 
 /// The lists of one language in one automaton.

@@ -31,7 +31,7 @@ use crate::letter::Letter;
 use crate::reading::{Place, Reading};
 use crate::settings::Settings;
 pub use intents::BadPattern;
-use jiff::Zoned;
+use jiff::{Zoned, civil::Date};
 use lexicon::Lexicon;
 use std::collections::BTreeMap;
 use text::Text;
@@ -73,8 +73,9 @@ impl<'d> Reader<'d> {
             forwarded: parts.forwarded.is_some(),
             ..Reading::default()
         };
-        reading.language = language_of(&reading.new_text);
-        reading.language_confidence = 0.5;
+        let (language, confidence) = language::detect(&reading.new_text);
+        reading.language = Language::new(language);
+        reading.language_confidence = confidence;
         let new_text = std::mem::take(&mut reading.new_text);
         let text = Text::new(&new_text, Lexicon::of(reading.language.base()));
         let signed: Vec<&str> = parts
@@ -91,28 +92,59 @@ impl<'d> Reader<'d> {
         });
         self.details(letter, &text, &mut reading);
         reading.automatic = automatic::find(letter, self.settings);
-        situation::judge(&text, &mut reading);
+        self.weigh(letter, &text, &mut reading, None);
         reading.new_text = new_text;
         reading
+    }
+
+    fn weigh(
+        &self,
+        letter: &Letter,
+        text: &Text,
+        reading: &mut Reading,
+        known: Option<(&Known, Date)>,
+    ) {
+        let subject = Text::new(
+            bare_subject(&letter.subject),
+            Lexicon::of(reading.language.base()),
+        );
+        reading.arousal = situation::arousal(&situation::Case {
+            body: text,
+            subject: &subject,
+            reading,
+            known,
+        });
+        let verdict = situation::judge(&situation::Case {
+            body: text,
+            subject: &subject,
+            reading,
+            known,
+        });
+        reading.situation = Some(verdict.situation);
+        reading.situation_evidence = verdict.evidence;
+        reading.also = verdict.also;
     }
 
     fn details(&self, letter: &Letter, text: &Text, reading: &mut Reading) {
         let lexicon = Lexicon::of(reading.language.base());
         let today = letter.date.as_ref().map(Zoned::date);
         let subject = Text::new(&letter.subject, lexicon);
-        reading.facts = self.facts.find(text, Place::NewText, today);
-        reading
-            .facts
-            .extend(self.facts.find(&subject, Place::Subject, today));
+        let language = reading.language.base();
+        let ask = |place| facts::Ask {
+            place,
+            today,
+            language,
+        };
+        let mut found = self.facts.find(text, ask(Place::NewText));
+        found.extend(self.facts.find(&subject, ask(Place::Subject)));
         if let Some(signature) = &reading.signature {
-            reading.facts.extend(self.facts.find(
-                &Text::new(signature, lexicon),
-                Place::Signature,
-                today,
-            ));
+            found.extend(
+                self.facts
+                    .find(&Text::new(signature, lexicon), ask(Place::Signature)),
+            );
         }
+        reading.facts = found;
         reading.questions = questions::find(text, Place::NewText);
-        reading.arousal = situation::arousal(text, &reading.questions);
         if let Some((kind, _)) = danger::find(text) {
             reading.danger = Some(kind);
         }
@@ -123,10 +155,14 @@ impl<'d> Reader<'d> {
     pub fn judge(
         &self,
         mut reading: Reading,
-        _letter: &Letter,
+        letter: &Letter,
         customer: &Known,
-        _now: &Zoned,
+        now: &Zoned,
     ) -> Reading {
+        let new_text = std::mem::take(&mut reading.new_text);
+        let text = Text::new(&new_text, Lexicon::of(reading.language.base()));
+        self.weigh(letter, &text, &mut reading, Some((customer, now.date())));
+        reading.new_text = new_text;
         if customer.is_stranger() {
             reading.modifiers.push("no_profile".to_string());
         }
@@ -176,23 +212,4 @@ fn quoted(parts: &quotes::Parts, text: &str) -> Option<String> {
         .filter_map(|range| text.get(range.clone()))
         .collect();
     (!pieces.is_empty()).then(|| pieces.join("\n"))
-}
-
-/// The language whose small words are most.
-fn language_of(text: &str) -> Language {
-    let (mut en, mut nb) = (0, 0);
-    for word in text.split(|c: char| !c.is_alphabetic()) {
-        match word.to_lowercase().as_str() {
-            "the" | "and" | "is" | "you" | "of" | "to" | "it" | "my" | "was" | "have" | "with"
-            | "that" => en += 1,
-            "og" | "jeg" | "det" | "er" | "ikke" | "på" | "som" | "vi" | "har" | "dere" | "til"
-            | "en" | "å" => nb += 1,
-            _ => {}
-        }
-    }
-    match (en, nb) {
-        (0, 0) => Language::UND,
-        (en, nb) if nb > en => Language::NB,
-        _ => Language::EN,
-    }
 }

@@ -470,3 +470,8 @@ pub fn is_link(word: &str) -> bool {
             "og" | "and" | "&" | "und" | "och" | "y" | "et" | "en" | "ja" | "+"
         )
 }
+
+/// Whether a word is a form of address ("Mr", "Frau").
+pub fn is_title(word: &str) -> bool {
+    TITLES.contains(&word.trim_end_matches('.').to_lowercase().as_str())
+}

@@ -1,145 +1,180 @@
-//! How it stands between the writer and us: each situation scored from the letter, the profile and the history.
+//! How it stands between the writer and us: each situation scored from the letter, the profile and the history together.
+//!
+//! A strong signal weighs 3, a medium one 2, a weak one 1; negated words weigh nothing. A situation fires at 3; the first
+//! in the order of [`Situation::ALL`] wins, and the others that fired lend their never-lists.
+mod arousal;
+mod glad;
+mod letter;
+mod profile;
+mod sour;
 
 use super::lexicon::Key;
-use super::text::Text;
-use crate::reading::{Arousal, Evidence, Place, Question, Reading};
+use super::text::{Hit, Text};
+use crate::customer::Known;
+use crate::reading::{Evidence, Place, Reading};
 use crate::situation::Situation;
+pub use arousal::arousal;
+use jiff::civil::Date;
 
-/// What fired, with its points and its words.
+/// Points from which a situation fires.
+const FIRES: u32 = 3;
+/// Words of evidence kept for a situation.
+const MOST_EVIDENCE: usize = 6;
+
+/// The texts that are weighed, and who wrote.
+#[derive(Clone, Copy, Debug)]
+pub struct Case<'c> {
+    /// What was written now.
+    pub body: &'c Text<'c>,
+    /// The subject.
+    pub subject: &'c Text<'c>,
+    /// What was understood so far.
+    pub reading: &'c Reading,
+    /// The profile, once it is known, with today's date.
+    pub known: Option<(&'c Known, Date)>,
+}
+
+/// Points and evidence of every situation.
 #[derive(Clone, Debug, Default)]
-pub struct Scores {
+struct Scores {
     list: Vec<(Situation, u32, Vec<Evidence>)>,
 }
 
 impl Scores {
-    /// Adds points to a situation.
-    pub fn add(&mut self, situation: Situation, points: u32, evidence: Evidence) {
+    fn add(&mut self, situation: Situation, points: u32, evidence: Evidence) {
         match self.list.iter_mut().find(|(known, ..)| *known == situation) {
             Some((_, sum, words)) => {
                 *sum += points;
-                words.push(evidence);
+                if words.len() < MOST_EVIDENCE && !words.contains(&evidence) {
+                    words.push(evidence);
+                }
             }
             None => self.list.push((situation, points, vec![evidence])),
         }
     }
 
-    /// Points of a situation.
-    pub fn of(&self, situation: Situation) -> u32 {
+    fn of(&self, situation: Situation) -> u32 {
         self.list
             .iter()
             .find(|(known, ..)| *known == situation)
             .map_or(0, |(_, points, _)| *points)
     }
 
-    /// Adds the hits of a list: so many points each kind of words once, at most `most` words.
-    fn hits(&mut self, situation: Situation, points: u32, text: &Text, key: Key) -> bool {
-        let Some(hit) = text.hits(key).next() else {
+    fn drop(&mut self, situation: Situation) {
+        self.list.retain(|(known, ..)| *known != situation);
+    }
+}
+
+impl Case<'_> {
+    /// The first words of a list in body or subject, as evidence.
+    fn first(&self, key: Key) -> Option<Evidence> {
+        let body = self
+            .body
+            .hits(key)
+            .next()
+            .map(|hit| quoted(self.body, hit, Place::NewText));
+        body.or_else(|| {
+            self.subject
+                .hits(key)
+                .next()
+                .map(|hit| quoted(self.subject, hit, Place::Subject))
+        })
+    }
+
+    fn has(&self, key: Key) -> bool {
+        self.body.has(key) || self.subject.has(key)
+    }
+
+    /// How many different words of a list the letter has.
+    fn kinds(&self, key: Key) -> usize {
+        let mut seen: Vec<&str> = Vec::new();
+        for hit in self.body.hits(key) {
+            let word = self.body.folded.get(hit.start..hit.end).unwrap_or("");
+            if !seen.contains(&word) {
+                seen.push(word);
+            }
+        }
+        seen.len()
+    }
+
+    /// Adds a list once.
+    fn once(&self, scores: &mut Scores, situation: Situation, points: u32, key: Key) -> bool {
+        let Some(evidence) = self.first(key) else {
             return false;
         };
-        let span = text.raw_span(hit.start, hit.end);
-        self.add(
-            situation,
-            points,
-            Evidence::quoted(span.of(text.raw), Place::NewText, span),
-        );
+        scores.add(situation, points, evidence);
         true
     }
+}
 
-    /// The winner, and what else fired.
-    fn settle(mut self) -> (Option<(Situation, Vec<Evidence>)>, Vec<Situation>) {
-        self.list.retain(|(_, points, _)| *points >= 3);
-        self.list.sort_by_key(|(situation, ..)| {
-            Situation::ALL.iter().position(|known| known == situation)
-        });
-        let mut list = self.list.into_iter();
-        let first = list.next().map(|(situation, _, words)| (situation, words));
-        (first, list.map(|(situation, ..)| situation).collect())
+fn quoted(text: &Text, hit: Hit, place: Place) -> Evidence {
+    let span = text.raw_span(hit.start, hit.end);
+    Evidence::quoted(span.of(text.raw), place, span)
+}
+
+/// What won, with its evidence, and what else fired.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Verdict {
+    /// The situation.
+    pub situation: Situation,
+    /// Why.
+    pub evidence: Vec<Evidence>,
+    /// The others that fired.
+    pub also: Vec<Situation>,
+}
+
+/// Weighs a letter.
+pub fn judge(case: &Case) -> Verdict {
+    let mut scores = Scores::default();
+    letter::score(case, &mut scores);
+    sour::score(case, &mut scores);
+    glad::score(case, &mut scores);
+    settle(case, scores)
+}
+
+/// The danger that is itself the situation. A threat of press or lawyers that hangs on a condition is a revenge threat, and
+/// a dangerous product somebody asks about a worry: a person looks at those too, because `Reading::danger` says so.
+fn danger(case: &Case, scores: &Scores) -> bool {
+    match case.reading.danger.as_deref() {
+        None => false,
+        Some("legal" | "press") => {
+            scores.of(Situation::RevengeThreat) < FIRES
+                && scores.of(Situation::Grieving) < FIRES
+                && scores.of(Situation::RightsRequest) < FIRES
+        }
+        Some("product") => scores.of(Situation::Worried) < FIRES,
+        Some(_) => true,
     }
 }
 
-/// Judges a reading by its text alone.
-pub fn judge(text: &Text, reading: &mut Reading) {
-    let mut scores = Scores::default();
-    score(text, reading, &mut scores);
-    let (first, also) = scores.settle();
-    let (situation, evidence) = first.unwrap_or((Situation::NeutralEnquiry, Vec::new()));
-    reading.situation = Some(situation);
-    reading.situation_evidence = evidence;
-    reading.also = also;
-}
-
-fn score(text: &Text, reading: &Reading, scores: &mut Scores) {
-    if let Some(kind) = &reading.danger {
+fn settle(case: &Case, mut scores: Scores) -> Verdict {
+    if danger(case, &scores) {
+        let kind = case.reading.danger.as_deref().unwrap_or("danger");
         scores.add(
             Situation::Danger,
-            3,
+            FIRES,
             Evidence::told(format!("danger: {kind}")),
         );
     }
-    scores.hits(Situation::Grieving, 3, text, Key::GriefSure);
-    scores.hits(Situation::Worried, 3, text, Key::FearSure);
-    scores.hits(Situation::RightsRequest, 3, text, Key::Rights);
-    scores.hits(Situation::RevengeThreat, 3, text, Key::ThreatSure);
-    if text.has(Key::Ultimatum) && text.has(Key::Publicity) {
-        scores.hits(Situation::RevengeThreat, 3, text, Key::Publicity);
-    }
-    scores.hits(Situation::Leaving, 3, text, Key::ExitSure);
-    scores.hits(Situation::RepeatUnanswered, 3, text, Key::AgainSure);
-    let problem = text.has(Key::Problem);
-    if problem || text.has(Key::ProblemStrong) {
-        scores.hits(Situation::BetrayedLoyal, 2, text, Key::LoyalStrong);
-        scores.hits(Situation::BetrayedLoyal, 1, text, Key::Loyal);
-        scores.hits(Situation::BetrayedLoyal, 1, text, Key::Shame);
-        scores.hits(Situation::Disappointed, 3, text, Key::Problem);
-    }
-    scores.hits(Situation::Wronged, 3, text, Key::Injustice);
-    scores.hits(Situation::Wronged, 3, text, Key::FailedRepair);
-    scores.hits(Situation::Vulnerable, 3, text, Key::HardSure);
-    if reading.writer.age.is_some_and(|age| age <= 14) {
-        scores.add(
-            Situation::YoungFan,
-            3,
-            Evidence::told(reading.writer.evidence.clone()),
-        );
-    }
-    scores.hits(Situation::BusinessProspect, 3, text, Key::Trade);
-    if !reading.questions.is_empty() {
-        scores.add(
-            Situation::NeutralEnquiry,
-            3,
-            Evidence::told("asks something"),
-        );
-    }
-    scores.hits(Situation::Thankful, 3, text, Key::Praise);
-    scores.hits(Situation::DelightedFan, 3, text, Key::Love);
-}
-
-/// How worked up a writer is: the number of signs.
-pub fn arousal(text: &Text, _questions: &[Question]) -> Arousal {
-    let shouting = text
-        .raw
-        .split_whitespace()
-        .filter(|word| {
-            word.chars().filter(|c| c.is_alphabetic()).count() >= 3
-                && word.chars().all(|c| !c.is_lowercase())
-        })
-        .count();
-    let signs = [
-        shouting >= 3 && text.words.len() >= 2 * shouting,
-        text.raw.contains("!!")
-            || text.raw.contains("??")
-            || text.raw.contains("?!")
-            || text.raw.contains("!?"),
-        text.hits(Key::ProblemStrong).count()
-            + text.hits(Key::Anger).count()
-            + text.hits(Key::Injustice).count()
-            >= 2,
-        text.has(Key::Blame) || text.has(Key::Insult),
-        text.has(Key::ThreatSure) || text.has(Key::Ultimatum) && text.has(Key::Publicity),
-    ];
-    match signs.iter().filter(|sign| **sign).count() {
-        0 => Arousal::Low,
-        1 => Arousal::Medium,
-        _ => Arousal::High,
+    let mut fired: Vec<_> = scores
+        .list
+        .into_iter()
+        .filter(|(_, points, _)| *points >= FIRES)
+        .collect();
+    fired.sort_by_key(|(situation, ..)| *situation);
+    let mut fired = fired.into_iter();
+    match fired.next() {
+        Some((situation, _, evidence)) => Verdict {
+            situation,
+            evidence,
+            also: fired.map(|(situation, ..)| situation).collect(),
+        },
+        None => Verdict {
+            situation: Situation::NeutralEnquiry,
+            evidence: vec![Evidence::told(
+                "nothing else was plain: a person should look",
+            )],
+            also: Vec::new(),
+        },
     }
 }

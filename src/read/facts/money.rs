@@ -1,0 +1,260 @@
+//! Amounts of money, as `64.50 GBP`.
+
+use super::scan::{Finds, Number, small};
+use crate::reading::FactKind;
+
+/// Signs and words of a currency, and its code; an empty code is the desk's own.
+const UNITS: &[(&str, &str)] = &[
+    ("£", "GBP"),
+    ("€", "EUR"),
+    ("$", "USD"),
+    ("gbp", "GBP"),
+    ("eur", "EUR"),
+    ("usd", "USD"),
+    ("nok", "NOK"),
+    ("sek", "SEK"),
+    ("dkk", "DKK"),
+    ("chf", "CHF"),
+    ("pound", "GBP"),
+    ("pounds", "GBP"),
+    ("quid", "GBP"),
+    ("sterling", "GBP"),
+    ("euro", "EUR"),
+    ("euros", "EUR"),
+    ("dollar", "USD"),
+    ("dollars", "USD"),
+    ("bucks", "USD"),
+    ("kr", "kr"),
+    ("kroner", "kr"),
+    ("kronor", "kr"),
+    ("krone", "kr"),
+    ("kronene", "kr"),
+    ("pence", "GBP/100"),
+    ("pund", "GBP"),
+    ("us$", "USD"),
+    ("cents", "USD/100"),
+    ("øre", "kr/100"),
+    ("fiver", "GBP"),
+    ("tenner", "GBP"),
+    ("euroa", "EUR"),
+    ("lapp", "kr"),
+    ("spenn", "kr"),
+    ("øyro", "kr"),
+];
+
+/// The currency of a country, else of a language: what `kr` and bare amounts mean.
+pub fn of_country(country: &str, language: &str) -> &'static str {
+    match (country.to_ascii_uppercase().as_str(), language) {
+        ("NO", _) => "NOK",
+        ("SE", _) => "SEK",
+        ("DK", _) => "DKK",
+        ("GB" | "UK", _) => "GBP",
+        ("US", _) => "USD",
+        ("DE" | "ES" | "FR" | "NL" | "FI" | "IE" | "AT" | "IT" | "BE", _) => "EUR",
+        (_, "nb" | "nn" | "no") => "NOK",
+        (_, "sv") => "SEK",
+        (_, "da") => "DKK",
+        (_, "de" | "es" | "fr" | "nl" | "fi") => "EUR",
+        _ => "GBP",
+    }
+}
+
+fn crowns(own: &str) -> &str {
+    if matches!(own, "NOK" | "SEK" | "DKK") {
+        own
+    } else {
+        "NOK"
+    }
+}
+
+/// Amounts in digits with a sign or a word before or after.
+pub fn find(finds: &mut Finds, own: &str) {
+    for number in finds.numbers.clone() {
+        if let Some((code, start, end, digits)) = unit_of(finds, number)
+            && let Some(value) = value(&digits, code, own)
+        {
+            finds.add(FactKind::Money, value, start, end);
+        }
+    }
+    in_words(finds, own);
+}
+
+type Amount = (&'static str, usize, usize, String);
+
+fn unit_of(finds: &Finds, number: Number) -> Option<Amount> {
+    let folded = finds.folded();
+    let (end, digits) = thousands(finds, number);
+    let before = folded.get(..number.start).unwrap_or("");
+    let after = folded.get(end..).unwrap_or("");
+    if before.ends_with(char::is_alphabetic)
+        && !UNITS
+            .iter()
+            .any(|(unit, _)| unit.len() >= 2 && before.ends_with(unit))
+    {
+        return None;
+    }
+    // "449,-" and "449,–".
+    if let Some(rest) = after
+        .strip_prefix(",-")
+        .or_else(|| after.strip_prefix(".-"))
+        && !rest.starts_with(char::is_alphanumeric)
+    {
+        return Some(("kr", number.start, end + 2, digits));
+    }
+    let trimmed = before.trim_end();
+    let spaces = before.len() - trimmed.len();
+    if spaces <= 1 {
+        for (unit, code) in UNITS.iter().filter(|(unit, _)| {
+            !matches!(
+                *unit,
+                "pound"
+                    | "pounds"
+                    | "quid"
+                    | "euro"
+                    | "euros"
+                    | "dollars"
+                    | "dollar"
+                    | "pund"
+                    | "bucks"
+                    | "pence"
+                    | "cents"
+                    | "øre"
+                    | "lapp"
+                    | "spenn"
+                    | "fiver"
+                    | "tenner"
+            )
+        }) {
+            let bare = trimmed
+                .strip_suffix('.')
+                .filter(|_| *unit == "kr")
+                .unwrap_or(trimmed);
+            if let Some(head) = bare.strip_suffix(unit)
+                && (!unit.chars().all(char::is_alphabetic)
+                    || !head.ends_with(char::is_alphanumeric))
+            {
+                return Some((code, head.len(), end, digits));
+            }
+        }
+    }
+    let spaced = after.trim_start_matches(' ');
+    let gap = after.len() - spaced.len();
+    let spaced = spaced.trim_start_matches('-');
+    let gap = gap + (after.len() - gap - spaced.len());
+    UNITS
+        .iter()
+        .filter(|(unit, _)| spaced.starts_with(unit))
+        .max_by_key(|(unit, _)| unit.len())
+        .and_then(|(unit, code)| {
+            let rest = spaced.get(unit.len()..).unwrap_or("");
+            let whole =
+                !unit.chars().all(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric);
+            (gap <= 1 && whole).then(|| (*code, number.start, end + gap + unit.len(), digits))
+        })
+}
+
+/// "1 219,50": groups of three after a space belong to the number.
+fn thousands(finds: &Finds, number: Number) -> (usize, String) {
+    let mut end = number.end;
+    let mut digits = finds.slice(number.start, number.end).to_string();
+    if digits.len() <= 3 && digits.bytes().all(|byte| byte.is_ascii_digit()) {
+        for next in finds.numbers.iter().filter(|next| next.start > number.end) {
+            let group = finds.slice(next.start, next.end);
+            let whole = group
+                .get(..3)
+                .is_some_and(|head| head.bytes().all(|byte| byte.is_ascii_digit()))
+                && (group.len() == 3
+                    || group
+                        .as_bytes()
+                        .get(3)
+                        .is_some_and(|byte| matches!(byte, b',' | b'.')));
+            if next.start != end + 1 || finds.slice(end, next.start) != " " || !whole {
+                break;
+            }
+            digits.push_str(group);
+            end = next.end;
+        }
+    }
+    (end, digits)
+}
+
+/// "forty pounds", "two hundred kroner", "tre hundre kroner".
+pub fn in_words(finds: &mut Finds, own: &str) {
+    const BIG: &[(&str, u32)] = &[
+        ("hundred", 100),
+        ("hundre", 100),
+        ("thousand", 1000),
+        ("tusen", 1000),
+        ("hundra", 100),
+        ("hundert", 100),
+        ("tausend", 1000),
+    ];
+    let words = finds.text.words.clone();
+    for (at, word) in words.iter().enumerate() {
+        let unit = finds.slice(word.start, word.end);
+        let Some((_, code)) = UNITS
+            .iter()
+            .find(|(name, _)| *name == unit && name.len() > 3)
+        else {
+            continue;
+        };
+        let Some(before) = at.checked_sub(1).and_then(|at| words.get(at)) else {
+            continue;
+        };
+        let text = finds.slice(before.start, before.end);
+        let (amount, start) = match BIG.iter().find(|(name, _)| *name == text) {
+            Some((_, times)) => {
+                let first = at.checked_sub(2).and_then(|at| words.get(at));
+                let count = first.and_then(|first| small(finds.slice(first.start, first.end)));
+                (
+                    count.unwrap_or(1).saturating_mul(*times),
+                    if count.is_some() {
+                        first.map_or(before.start, |first| first.start)
+                    } else {
+                        before.start
+                    },
+                )
+            }
+            None if text.bytes().any(|byte| byte.is_ascii_digit()) => continue,
+            None => match small(text) {
+                Some(amount) => (amount, before.start),
+                None => continue,
+            },
+        };
+        if let Some(value) = value(&amount.to_string(), code, own) {
+            finds.add(FactKind::Money, value, start, word.end);
+        }
+    }
+}
+
+/// `1.219,50` and a code → `1219.50 NOK`.
+fn value(digits: &str, code: &str, own: &str) -> Option<String> {
+    let point = digits
+        .rfind(['.', ','])
+        .filter(|at| (1..=2).contains(&(digits.len() - at - 1)));
+    let mut whole = String::new();
+    let mut cents = String::new();
+    for (at, c) in digits.char_indices() {
+        match (c, point) {
+            ('0'..='9', Some(point)) if at > point => cents.push(c),
+            ('0'..='9', _) => whole.push(c),
+            ('.' | ',', _) => {}
+            _ => return None,
+        }
+    }
+    if whole.is_empty() || whole.len() > 12 {
+        return None;
+    }
+    let (code, hundredth) = match code.split_once('/') {
+        Some((code, _)) => (code, true),
+        None => (code, false),
+    };
+    let code = if code == "kr" { crowns(own) } else { code };
+    if hundredth {
+        let pence: u64 = whole.parse().ok()?;
+        return Some(format!("{}.{:02} {code}", pence / 100, pence % 100));
+    }
+    let whole = whole.trim_start_matches('0');
+    let whole = if whole.is_empty() { "0" } else { whole };
+    Some(format!("{whole}.{cents:0<2} {code}"))
+}

@@ -1,0 +1,199 @@
+//! Dates, deadlines and times, told from the letter's own date.
+
+use super::dates::{self, When};
+use super::scan::Finds;
+use super::{Ask, calendar};
+use crate::reading::FactKind;
+use jiff::civil::Date;
+
+/// Words before a date that make it a deadline.
+const DEADLINE: &[&str] = &[
+    "by",
+    "before",
+    "till",
+    "until",
+    "latest",
+    "than",
+    "due",
+    "deadline",
+    "within",
+    "innen",
+    "før",
+    "senest",
+    "seinest",
+    "innan",
+    "inden",
+    "spätestens",
+    "bis",
+    "antes",
+    "avant",
+    "frist",
+    "fristen",
+    "for",
+    "to",
+    "til",
+    "vóór",
+    "voor",
+    "uiterlijk",
+    "mennessä",
+    "om",
+    "vor",
+    "uten",
+    "fram",
+    "einen",
+];
+
+/// Of these, the ones that need a word of need beside them.
+const WEAK_DEADLINE: &[&str] = &[
+    "for", "to", "til", "until", "till", "om", "voor", "vor", "bis", "uten", "einen",
+];
+
+/// Words of need in the sentence.
+const NEED: &[&str] = &[
+    "need",
+    "needed",
+    "needs",
+    "must",
+    "have to",
+    "has to",
+    "ready",
+    "in time",
+    "trenger",
+    "må ha",
+    "må være",
+    "må få",
+    "må den",
+    "må det",
+    "rekker",
+    "klar",
+    "ferdig",
+    "i tide",
+    "brauche",
+    "necesito",
+    "deadline",
+    "frist",
+    "skal ha",
+    "treng",
+    "want it",
+    "behöver",
+    "offer",
+    "expires",
+    "open until",
+    "gjelder til",
+];
+
+/// Finds dates, deadlines and times.
+pub fn find(finds: &mut Finds, ask: Ask, month_first: bool) {
+    dates::times(finds, ask.language);
+    let Some(today) = ask.today else { return };
+    let asked = dates::Asked {
+        today,
+        language: ask.language,
+        month_first,
+    };
+    let mut found = dates::explicit(finds, asked);
+    found.extend(dates::relative(finds, asked));
+    found.extend(dates::weekdays(finds, asked));
+    found.extend(feasts(finds, today));
+    found.sort_by_key(|when| (when.start, usize::MAX - when.end));
+    for when in found {
+        let kind = if is_deadline(finds, &when, today) {
+            FactKind::Deadline
+        } else {
+            FactKind::Date
+        };
+        finds.add(kind, when.value, when.start, when.end);
+    }
+}
+
+/// "Before Christmas", "i pinsen": feasts are dates only behind a word that makes them one.
+fn feasts(finds: &Finds, today: Date) -> Vec<When> {
+    const LEADS: &[&str] = &[
+        "by", "before", "until", "till", "for", "on", "at", "over", "after", "at", "since", "før",
+        "innen", "til", "i", "på", "etter", "siden", "senest", "vor", "bis", "zu", "an",
+        "antes de", "en", "avant", "à",
+    ];
+    let folded = finds.folded();
+    let mut found: Vec<When> = Vec::new();
+    for feast in calendar::FEASTS {
+        for (at, _) in folded.match_indices(feast) {
+            let end = at + feast.len();
+            let (word, _) = finds.word_before(at);
+            if !super::scan::alone(folded, at, end)
+                || !LEADS.contains(&word)
+                || found
+                    .iter()
+                    .any(|other| other.start <= at && end <= other.end)
+            {
+                continue;
+            }
+            let this = calendar::feast(feast, today.year());
+            let date = this
+                .filter(|date| *date >= today)
+                .or_else(|| calendar::feast(feast, today.year() + 1));
+            let back = matches!(word, "since" | "siden" | "after" | "etter");
+            let date = if back {
+                this.filter(|date| *date <= today)
+                    .or_else(|| calendar::feast(feast, today.year() - 1))
+            } else {
+                date
+            };
+            if let Some(date) = date {
+                found.push(When {
+                    start: at,
+                    end,
+                    value: date.to_string(),
+                    date: Some(date),
+                });
+            }
+        }
+    }
+    found
+}
+
+fn is_deadline(finds: &Finds, when: &When, today: Date) -> bool {
+    if when.date.is_some_and(|date| date < today) || when.value.len() < 10 {
+        return false;
+    }
+    let mut at = when.start;
+    for _ in 0..3 {
+        let (word, start) = finds.word_before(at);
+        let gap = finds.slice(start + word.len(), at);
+        if gap.contains(['.', ',', ';', '!', '?']) || word.is_empty() {
+            return false;
+        }
+        if WEAK_DEADLINE.contains(&word) {
+            let sentence = finds.text.sentence_of(start);
+            let text = finds.slice(sentence.start, sentence.end);
+            return NEED.iter().any(|need| text.contains(need));
+        }
+        if DEADLINE.contains(&word) {
+            return true;
+        }
+        if !matches!(
+            word,
+            "the"
+                | "den"
+                | "on"
+                | "på"
+                | "end"
+                | "of"
+                | "latest"
+                | "noon"
+                | "midday"
+                | "del"
+                | "dem"
+                | "le"
+                | "this"
+                | "nå"
+                | "now"
+                | "enn"
+                | "klokka"
+                | "kl"
+        ) {
+            return false;
+        }
+        at = start;
+    }
+    false
+}
