@@ -127,8 +127,22 @@ pub(super) fn cue(scene: &Scene, rest: &[&str]) -> Option<Detail> {
     let [name] = rest else {
         return None;
     };
+    if *name == "praises_me" {
+        return praises_me(scene);
+    }
     let cue = scene.brief.reading.cues.get(*name)?;
     Some(Detail::new(true, cite_evidence(&cue.evidence)))
+}
+
+/// They speak of the persona who answers, and not only in their greeting.
+fn praises_me(scene: &Scene) -> Option<Detail> {
+    let me = scene.brief.persona.first_name();
+    let text = &scene.brief.reading.new_text;
+    let greeting = text.find('\n').unwrap_or(0);
+    let span = crate::text::tokens(text)
+        .into_iter()
+        .find(|span| span.start >= greeting && span.of(text) == me)?;
+    Some(Detail::new(true, format!("letter:{span}")))
 }
 
 pub(super) fn question(scene: &Scene, question: &Question, rest: &[&str]) -> Option<Detail> {

@@ -43,6 +43,22 @@ pub(super) fn standing(scene: &Scene, root: &str, rest: &[&str]) -> Option<Detai
                 brief.memory.last_in_thread.is_some() || !brief.letter.in_reply_to.is_empty();
             Some(Detail::new(follows, "computed:thread"))
         }
+        ("modifier", [name]) => Some(Detail::new(
+            brief
+                .reading
+                .modifiers
+                .iter()
+                .any(|held| super::same_key(held, name)),
+            "letter",
+        )),
+        ("intent", [name]) => Some(Detail::new(
+            brief
+                .reading
+                .intents
+                .iter()
+                .any(|found| super::same_key(&found.name, name)),
+            "letter",
+        )),
         _ => None,
     }
 }
