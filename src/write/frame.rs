@@ -1,7 +1,7 @@
 //! The frame: which moves a letter makes, in which order, and what fills each.
 
 use super::{
-    gaps, parent,
+    decided, gaps, parent,
     piece::{Origin, Piece, Speaker},
     questions::By,
     salutation,
@@ -223,8 +223,17 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         self.frame.order.iter().flatten().any(|held| held == name)
     }
 
-    /// The template's blocks for a move, else the persona's own sentence, else a shared one.
+    /// What the desk decided; else the template's blocks for a move, else the persona's own sentence, else a shared one.
     fn own_or_shared(&mut self, name: &str, part: Part) {
+        let decided = decided::pieces(self, name);
+        if !decided.is_empty() {
+            let slot = self.slot;
+            self.put_at(slot, decided);
+            if name == "own" {
+                self.persona(name, part, None);
+            }
+            return;
+        }
         if self.lead(name) || self.persona(name, part, None) {
             return;
         }

@@ -7,6 +7,7 @@
 
 mod bare;
 mod days;
+mod decided;
 pub mod deeds;
 #[cfg(test)]
 pub(crate) mod fixture;

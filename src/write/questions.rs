@@ -37,13 +37,18 @@ pub(super) fn plan<'l>(choice: &Choice<'l>, scene: &Scene, library: &'l Library)
         .iter()
         .map(|question| {
             let of_matter = || of_matter(choice, scene, question, library);
-            // A wish is met by what is done about it, not by how such things are done.
+            let found = find(library, scene, question);
+            // A wish is met by what is done about it, not by how such things are done; but an answer that the desk
+            // must say yes to, or that one persona gives, was written for this very wish.
+            let made_for_it = found.is_some_and(|(answer, likeness)| {
+                likeness >= SURELY && (answer.decision || !answer.personas.is_empty())
+            });
             if question.request
+                && !made_for_it
                 && let Some(pick) = of_matter()
             {
                 return By::Template(pick);
             }
-            let found = find(library, scene, question);
             if let Some((answer, likeness)) = found
                 && likeness >= SURELY
             {
