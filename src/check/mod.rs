@@ -1,4 +1,25 @@
 //! Checking: what a careful colleague would say of a draft before it goes out.
+//!
+//! [`CHECKS`] is the table, a check a file. A draft is laid out once ([`Sheet`]), every check looks at it, and [`score`]
+//! weighs it: `ready`, `look` or `hold`. [`review`] does the same to a reply that anybody or anything wrote.
+
+mod claims;
+mod cliche;
+mod finding;
+mod lists;
+mod pages;
+mod proof;
+pub mod review;
+mod score;
+mod sheet;
+mod table;
+mod verdict;
+
+use finding::Finding;
+pub use finding::{Check, Found};
+pub use pages::pages;
+pub use sheet::{Part, Sheet, UNTAGGED};
+pub use table::CHECKS;
 
 use crate::{
     brief::Brief,
@@ -20,17 +41,26 @@ pub struct Checked {
 }
 
 /// Checks a draft against all that may be known.
-pub fn check(draft: &Draft, _brief: &Brief, _library: &Library) -> Checked {
-    let verdict = if draft.gaps.is_empty() {
-        Verdict::Ready
-    } else {
-        Verdict::Look
-    };
-    let reason = (!draft.gaps.is_empty()).then(|| "a gap is to be filled".to_string());
+pub fn check(draft: &Draft, brief: &Brief, library: &Library) -> Checked {
+    let sheet = Sheet::new(draft, brief, library);
+    let found = found(&sheet);
+    let score = score::score(&sheet, &found);
+    let (verdict, reason) = verdict::verdict(&sheet, &found, &score);
     Checked {
-        remarks: Vec::new(),
-        score: Score::default(),
+        remarks: found
+            .iter()
+            .map(|found| found.remark(sheet.raw()))
+            .collect(),
+        score,
         verdict,
         reason,
     }
+}
+
+/// Everything that the checks find, in the order of the draft.
+pub fn found(sheet: &Sheet) -> Vec<Found> {
+    let mut all: Vec<Found> = CHECKS.iter().flat_map(|check| check.look(sheet)).collect();
+    all.sort_by_key(|found| (found.span.start, found.span.end, found.check.name));
+    all.dedup();
+    all
 }

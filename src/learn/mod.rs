@@ -8,7 +8,6 @@ pub mod evaluate;
 mod features;
 mod index;
 mod linear;
-mod mixer;
 mod model;
 mod space;
 mod table;

@@ -1,6 +1,6 @@
 //! Training: cuts the examples, tries itself on folds of them, and keeps what it learnt about its own errors.
 use super::linear::{self, Effort, Rows, Weights, shuffle};
-use super::model::{Model, NONE, Top, signs};
+use super::model::{Model, Top, signs};
 use super::space::{Blend, Point, Space, cut};
 use super::table::{DIMENSIONS, dot, normalise};
 use super::trust::{Outcome, Trial, Trust};
@@ -21,8 +21,8 @@ pub struct TrainOptions {
     pub seed: u64,
     /// How much each family of features counts; chosen by the number of examples a label when absent.
     pub blend: Option<Blend>,
-    /// Cost of an error against simplicity; chosen likewise when absent.
-    pub cost: Option<f32>,
+    /// Cost of an error against simplicity.
+    pub cost: f32,
     /// Rounds over the examples.
     pub rounds: usize,
     /// Folds of the cross-validation that sets confidence and threshold.
@@ -34,7 +34,7 @@ impl Default for TrainOptions {
         Self {
             seed: 1,
             blend: None,
-            cost: None,
+            cost: 1.0,
             rounds: 12,
             folds: 4,
         }
@@ -71,30 +71,20 @@ pub enum LearnError {
 /// # Ok::<(), regards::learn::LearnError>(())
 /// ```
 pub fn train(examples: &[Example], options: &TrainOptions) -> Result<Model, LearnError> {
-    let (labels, mut label_of) = label(examples)?;
-    let mut cuts: Vec<_> = examples.iter().map(|e| cut(&e.text)).collect();
-    for (at, name) in labels
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| name.as_str() != NONE)
-    {
-        cuts.push(cut(name));
-        label_of.push(at);
-    }
+    let (labels, label_of) = label(examples)?;
+    let cuts: Vec<_> = examples.iter().map(|e| cut(&e.text)).collect();
     let each = examples.len() as f32 / labels.len() as f32;
-    let (blend, cost) = settings(each);
-    let (blend, cost) = (options.blend.unwrap_or(blend), options.cost.unwrap_or(cost));
+    let blend = options.blend.unwrap_or_else(|| blend_for(each));
     let space = Space::learn(&cuts, if each > 30.0 { 2 } else { 1 });
     let rows = space.rows(&cuts, blend);
     let lesson = Lesson {
         rows: &rows,
         label_of: &label_of,
         labels: labels.len(),
-        texts: examples.len(),
         blend,
     };
     let effort = Effort {
-        cost,
+        cost: options.cost,
         rounds: options.rounds,
         seed: options.seed,
     };
@@ -150,20 +140,14 @@ fn label(examples: &[Example]) -> Result<(Vec<String>, Vec<usize>), LearnError> 
     Ok((labels, label_of))
 }
 
-/// How few examples a label has: 1 at five and fewer, 0 at sixty and more.
-fn scarcity(each: f32) -> f32 {
-    ((60.0 / each.max(1.0)).ln() / (60.0f32 / 5.0).ln()).clamp(0.0, 1.0)
-}
-
-/// With few examples meaning leads and each counts; with many the words themselves know more, and some are wrong.
-fn settings(each: f32) -> (Blend, f32) {
-    let few = scarcity(each);
-    let blend = Blend {
-        word: 1.0 - 0.7 * few,
-        piece: 0.8 - 0.2 * few,
+/// With few examples meaning leads; with many the words themselves know more.
+fn blend_for(each: f32) -> Blend {
+    let few = ((60.0 / each.max(1.0)).ln() / (60.0f32 / 5.0).ln()).clamp(0.0, 1.0);
+    Blend {
+        word: 0.8 - 0.3 * few,
+        piece: 0.8 - 0.3 * few,
         meaning: 1.0,
-    };
-    (blend, 0.6 + 1.4 * few)
+    }
 }
 
 /// The examples as one looks at them while training.
@@ -171,8 +155,6 @@ struct Lesson<'a> {
     rows: &'a Rows,
     label_of: &'a [usize],
     labels: usize,
-    /// So many rows are examples; the rows after them are the names of the labels.
-    texts: usize,
     blend: Blend,
 }
 
@@ -207,7 +189,7 @@ impl Lesson<'_> {
         let mut order: Vec<usize> = (0..self.labels).collect();
         shuffle(&mut order, seed ^ 0x5eed);
         let mut turn = vec![0usize; self.labels];
-        let mut rows: Vec<usize> = (0..self.texts).collect();
+        let mut rows: Vec<usize> = (0..self.rows.len()).collect();
         shuffle(&mut rows, seed ^ 0xf01d);
         let few = self.labels < 2 * count;
         let mut folds: Vec<Fold> = (0..count)
@@ -234,13 +216,6 @@ impl Lesson<'_> {
                     (false, true) => fold.tried.push(row),
                 }
             }
-        }
-        for row in self.texts..self.rows.len() {
-            let label = self.label_of.get(row).copied().unwrap_or(0);
-            let knowing = folds
-                .iter_mut()
-                .filter(|fold| !fold.strange.get(label).copied().unwrap_or(false));
-            knowing.for_each(|fold| fold.known.push(row));
         }
         folds
     }
@@ -325,29 +300,35 @@ impl Lesson<'_> {
                 linear::add_scaled(centre, self.rows.dense(*row), 1.0);
             }
         }
-        for centre in centres.chunks_exact_mut(DIMENSIONS) {
-            normalise(centre);
-        }
+        centres.chunks_exact_mut(DIMENSIONS).for_each(normalise);
         centres
     }
 }
 
-/// Of the right guesses, this share may be lost to refusals.
-const LOST: f32 = 0.03;
-
-/// The highest confidence that costs no more than [`LOST`] of the right guesses.
-///
-/// Withheld labels would be a harsher measure than life is: they lie closer to the known ones than what people
-/// write about other things altogether. So they only teach which signs to trust, and not where to cut.
+/// The confidence at which refusing strangers and keeping right guesses come out best together.
 fn threshold(trials: &[Trial], trust: &Trust) -> f32 {
-    let right = trials.iter().filter(|t| t.outcome == Outcome::Right);
-    let mut ranked: Vec<f32> = right.map(|t| trust.confidence(&t.signs)).collect();
-    ranked.sort_by(f32::total_cmp);
-    let cut = ranked
-        .get((ranked.len() as f32 * LOST) as usize)
-        .copied()
-        .unwrap_or(0.5);
-    cut.clamp(0.05, 0.95)
+    let mut ranked: Vec<(f32, Outcome)> = trials
+        .iter()
+        .map(|t| (trust.confidence(&t.signs), t.outcome))
+        .collect();
+    ranked.sort_by(|a, b| a.0.total_cmp(&b.0));
+    let count = |o: Outcome| trials.iter().filter(|t| t.outcome == o).count().max(1) as f32;
+    let (right, strange) = (count(Outcome::Right), count(Outcome::Stranger));
+    let (mut best, mut sum, mut at) = (0.0f32, 0.0f32, 0.0f32);
+    for pair in ranked.windows(2) {
+        let [(low, outcome), (high, _)] = pair else {
+            continue;
+        };
+        sum += match outcome {
+            Outcome::Right => -1.0 / right,
+            Outcome::Stranger => 1.0 / strange,
+            Outcome::Wrong => 0.0,
+        };
+        if sum > best {
+            (best, at) = (sum, (low + high) / 2.0);
+        }
+    }
+    at.clamp(0.05, 0.95)
 }
 
 fn pack(weights: Weights, mut model: Model) -> Model {

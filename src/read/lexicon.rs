@@ -139,7 +139,7 @@ impl Lexicon {
 }
 
 /// The end of a match that stands on word boundaries; none where it is only part of a word.
-fn bounded(folded: &str, start: usize, end: usize, open: bool) -> Option<usize> {
+pub(crate) fn bounded(folded: &str, start: usize, end: usize, open: bool) -> Option<usize> {
     let before = folded.get(..start)?.chars().next_back();
     if before.is_some_and(char::is_alphanumeric) {
         return None;

@@ -1,7 +1,4 @@
 //! Header blocks of copied letters (`From: … Sent: … To: …`), as Outlook and Lotus put them, in many languages.
-use std::collections::HashMap;
-use std::sync::LazyLock;
-
 use super::lines::Line;
 use super::words::{HEADERS, Header};
 
@@ -62,15 +59,6 @@ pub fn block(lines: &[Line<'_>]) -> Option<Block> {
     })
 }
 
-/// Every header name with its kind; the first kind wins where a word is two.
-static KINDS: LazyLock<HashMap<&str, Header>> = LazyLock::new(|| {
-    let names = HEADERS
-        .iter()
-        .rev()
-        .flat_map(|(kind, names)| names.iter().map(|name| (*name, *kind)));
-    names.collect()
-});
-
 /// Which header the line is, if it is one.
 fn header(line: &Line<'_>) -> Option<Header> {
     if line.text.len() > MAX_LINE {
@@ -85,7 +73,10 @@ fn header(line: &Line<'_>) -> Option<Header> {
     let name = name
         .trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '_')
         .to_lowercase();
-    KINDS.get(name.as_str()).copied()
+    HEADERS
+        .iter()
+        .find(|(_, names)| names.contains(&name.as_str()))
+        .map(|(kind, _)| *kind)
 }
 
 /// Whether hours and minutes stand in it.

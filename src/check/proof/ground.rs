@@ -1,0 +1,167 @@
+//! Ground: details that are known, ready to be compared.
+
+use crate::{
+    check::claims::{Value, claims},
+    language::Language,
+    locale::parse_date,
+    text::{norm, tokens},
+};
+use jiff::civil::{Date, Weekday};
+use serde_json::Value as Json;
+use std::collections::BTreeSet;
+
+/// Details that are known.
+#[derive(Clone, Debug, Default)]
+pub struct Ground {
+    values: Vec<Value>,
+    days: Vec<Date>,
+    words: BTreeSet<String>,
+}
+
+impl Ground {
+    /// Takes in a text.
+    pub fn text(&mut self, text: &str, language: &Language) {
+        if let Some(date) = parse_date(text) {
+            self.day(date);
+            return;
+        }
+        self.values
+            .extend(claims(text, language).into_iter().map(|claim| claim.value));
+        for span in tokens(text) {
+            self.word(&norm(span.of(text)));
+        }
+    }
+
+    /// Takes in a text for its details, not for its words: what may be said of a number need not hold of a name.
+    pub fn word(&mut self, word: &str) {
+        let bare = word.trim_end_matches("'s").trim_end_matches("s'");
+        if bare.is_empty() {
+            return;
+        }
+        for part in bare.split('-').filter(|part| part.len() < bare.len()) {
+            self.words.insert(part.to_string());
+        }
+        self.words.insert(bare.to_string());
+    }
+
+    /// Takes in a day.
+    pub fn day(&mut self, day: Date) {
+        self.days.push(day);
+    }
+
+    /// Takes in a number.
+    pub fn number(&mut self, number: i64) {
+        self.values.push(Value::Number(number.saturating_mul(1000)));
+    }
+
+    /// Takes in a value as settings and profiles have it: texts, days, numbers; of a list its length too.
+    pub fn json(&mut self, value: &Json, language: &Language) {
+        match value {
+            Json::String(text) => self.text(text, language),
+            Json::Number(number) => {
+                if let Some(whole) = number.as_i64() {
+                    self.number(whole);
+                } else {
+                    self.text(&number.to_string(), language);
+                }
+            }
+            Json::Array(list) => {
+                self.number(i64::try_from(list.len()).unwrap_or(0));
+                for item in list {
+                    self.json(item, language);
+                }
+            }
+            Json::Object(fields) => {
+                for (key, field) in fields {
+                    self.word(&norm(key));
+                    self.json(field, language);
+                }
+            }
+            Json::Null | Json::Bool(_) => {}
+        }
+    }
+
+    /// The days it holds, with those that a text named without a year.
+    pub fn all_days(&self, now: Date) -> Vec<Date> {
+        let said = self.values.iter().filter_map(|value| value.day(now));
+        self.days.iter().copied().chain(said).collect()
+    }
+
+    /// The whole numbers it holds.
+    pub fn numbers(&self) -> impl Iterator<Item = i64> + '_ {
+        self.values.iter().filter_map(|value| match value {
+            Value::Number(number) if number % 1000 == 0 => Some(number / 1000),
+            _ => None,
+        })
+    }
+
+    /// Whether a word stands in it.
+    pub fn has_word(&self, word: &str) -> bool {
+        self.words.contains(word)
+    }
+
+    /// Whether it grounds a detail.
+    pub fn holds(&self, value: &Value, now: Date) -> bool {
+        if self.values.contains(value) {
+            return true;
+        }
+        match value {
+            Value::Day(year, month, day) => self.holds_day(*year, *month, *day),
+            Value::Nth(nth) => {
+                self.days.iter().any(|day| day.day() == *nth)
+                    || self
+                        .values
+                        .iter()
+                        .any(|value| matches!(value, Value::Day(_, _, day) if day == nth))
+                    || self.holds_number(i64::from(*nth) * 1000)
+            }
+            Value::Weekday(weekday) => self.holds_weekday(*weekday, now),
+            Value::Number(number) => self.holds_number(*number),
+            Value::Money(hundredths, _) => self
+                .values
+                .iter()
+                .any(|value| matches!(value, Value::Number(number) if *number == hundredths * 10)),
+            Value::Code(code) => self
+                .values
+                .iter()
+                .any(|value| matches!(value, Value::Contact(contact) if contact == code)),
+            Value::Time(_) | Value::Contact(_) => false,
+        }
+    }
+
+    fn holds_day(&self, year: Option<i16>, month: i8, day: i8) -> bool {
+        self.days.iter().any(|held| {
+            held.month() == month
+                && held.day() == day
+                && year.is_none_or(|year| held.year() == year)
+        }) || self.values.iter().any(|value| match value {
+            Value::Day(said, m, d) => {
+                *m == month && *d == day && (said.is_none() || year.is_none() || *said == year)
+            }
+            _ => false,
+        })
+    }
+
+    fn holds_weekday(&self, weekday: Weekday, now: Date) -> bool {
+        now.weekday() == weekday
+            || self
+                .all_days(now)
+                .iter()
+                .any(|day| day.weekday() == weekday)
+    }
+
+    /// A number may be the year or the day of a known date, an amount without its unit, or an hour.
+    fn holds_number(&self, number: i64) -> bool {
+        let whole = number / 1000;
+        let exact = number % 1000 == 0;
+        exact && self.days.iter().any(|day| i64::from(day.year()) == whole)
+            || self.values.iter().any(|value| match value {
+                Value::Money(hundredths, _) => hundredths * 10 == number,
+                Value::Day(Some(year), ..) => exact && i64::from(*year) == whole,
+                Value::Nth(nth) => exact && i64::from(*nth) == whole,
+                Value::Time(minutes) => exact && i64::from(*minutes) == whole * 60,
+                Value::Number(held) => *held == number,
+                _ => false,
+            })
+    }
+}

@@ -1,0 +1,59 @@
+//! Weekdays that do not fall on their date, and days that are past.
+
+use super::super::{Check, Finding, Sheet, claims::Value, lists::Word};
+use crate::{diagnostic::Severity, source::Span};
+
+pub(super) const CHECK: Check = Check {
+    name: "weekday",
+    severity: Severity::Error,
+    does: "computes the weekday of every day that is written with one, and finds promises for a day that is past",
+    why: "Who waits at the door on the wrong day does not forget it.",
+    example: "Friday 9 May 2026 (a Saturday)",
+    instead: "Write the weekday that the date has.",
+    run,
+};
+
+fn run(sheet: &Sheet) -> Vec<Finding> {
+    let now = sheet.brief.now.date();
+    let claims = &sheet.proof().claims;
+    let mut found = Vec::new();
+    for pair in claims.windows(2) {
+        let [one, two] = pair else { continue };
+        let (Value::Weekday(weekday), Some(day)) = (&one.value, two.value.day(now)) else {
+            continue;
+        };
+        let gap = Span::new(one.span.end, two.span.start).of(sheet.raw());
+        if !joins(gap) || day.weekday() == *weekday {
+            continue;
+        }
+        let span = Span::new(one.span.start, two.span.end);
+        let right = crate::locale::Locales::default()
+            .of(sheet.brief.language)
+            .and_then(|locale| locale.weekday(day))
+            .unwrap_or_default();
+        found.push(Finding::new(span, format!("{day} is no such weekday")).instead(format!("It is {right}.")));
+    }
+    found.extend(past(sheet));
+    found
+}
+
+/// What may stand between a weekday and its date.
+fn joins(gap: &str) -> bool {
+    matches!(gap.trim(), "" | "," | "the" | "den" | "der" | ", the" | ", den" | "el" | ", el" | ", dem")
+}
+
+/// A day before today in a sentence that promises.
+fn past(sheet: &Sheet) -> Vec<Finding> {
+    let now = sheet.brief.now.date();
+    let promising = |span: Span| {
+        sheet.part_at(span.start).is_some_and(|part| {
+            matches!(part.said.move_name.as_str(), "next_step" | "follow_up") && sheet.has_in(Word::Future, part.span)
+        })
+    };
+    sheet
+        .proof()
+        .days(now)
+        .filter(|(day, span)| *day < now && promising(*span))
+        .map(|(day, span)| Finding::new(span, format!("{day} is past")).instead("Name a day to come."))
+        .collect()
+}
