@@ -48,3 +48,17 @@ pub fn near<'w>(word: &str, known: impl IntoIterator<Item = &'w str>) -> Option<
         .min()
         .map(|(_, candidate)| candidate)
 }
+
+/// What to do about a word that is not known: the near miss, else all that may stand there.
+///
+/// ```
+/// use regards::prose::suggestion;
+/// assert_eq!(suggestion("nmae", &["name", "role"]), "did you mean `name`?");
+/// assert_eq!(suggestion("zebra", &["name", "role"]), "one of `name` or `role`");
+/// ```
+pub fn suggestion(word: &str, known: &[&str]) -> String {
+    match near(word, known.iter().copied()) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => format!("one of {}", either(known)),
+    }
+}

@@ -170,6 +170,13 @@ fn explain(error: &Error) -> (String, Option<String>) {
             expected,
             ..
         } => (format!("expected {expected}, found {unexpected}"), None),
+        other => explain_value(other),
+    }
+}
+
+/// Values of another kind than what is wanted, and files that grow.
+fn explain_value(error: &Error) -> (String, Option<String>) {
+    match error {
         Error::InvalidBooleanStrict { .. } => (
             "expected `true` or `false`".to_string(),
             Some("write `true` or `false`".to_string()),
@@ -203,11 +210,10 @@ fn explain(error: &Error) -> (String, Option<String>) {
 }
 
 fn suggest(word: &str, expected: &[&'static str]) -> String {
-    match prose::near(word, expected.iter().copied()) {
-        Some(near) => format!("did you mean `{near}`?"),
-        None if expected.is_empty() => "no key may stand here".to_string(),
-        None => format!("one of {}", prose::either(expected)),
+    if expected.is_empty() {
+        return "no key may stand here".to_string();
     }
+    prose::suggestion(word, expected)
 }
 
 /// The parser's own words without the place, which the caret shows.

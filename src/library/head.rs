@@ -2,7 +2,6 @@
 
 use super::{Faults, Frame, Path, names};
 use crate::{
-    prose,
     situation::Situation,
     source::{Source, Span},
     tone::Tone,
@@ -198,10 +197,7 @@ pub(super) fn frame(source: &Source, faults: &mut Faults) -> Frame {
     let whole = Span::new(0, source.text.len());
     for name in order.iter().chain(&required).flatten() {
         if !names::MOVES.contains(&name.as_str()) && name != "others" {
-            let hint = match prose::near(name, names::MOVES.into_iter().chain(["others"])) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => "the moves are in docs/writing-templates.md".to_string(),
-            };
+            let hint = names::meant_move(name);
             let span = place(source, whole, name);
             faults.push(source, span, format!("there is no move `{name}`"), hint);
         }

@@ -59,10 +59,7 @@ impl Reader<'_> {
             ),
             "lang" => self.mark.language = Some(Language::new(&text)),
             _ => {
-                let hint = match prose::near(key, names::KEYS) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => format!("one of {}", prose::either(&names::KEYS)),
-                };
+                let hint = prose::suggestion(key, &names::KEYS);
                 self.fault(key_span, format!("a mark has no key `{key}`"), hint);
             }
         }
@@ -136,10 +133,7 @@ impl Reader<'_> {
             _ => return,
         };
         for word in words.iter().filter(|word| !known.contains(&word.as_str())) {
-            let hint = match prose::near(word, known.iter().copied()) {
-                Some(near) => format!("did you mean `{near}`?"),
-                None => format!("one of {}", prose::either(&known)),
-            };
+            let hint = prose::suggestion(word, &known);
             self.fault(span, format!("there is no {path} `{word}`"), hint);
         }
     }

@@ -33,28 +33,18 @@ impl Builder {
             return;
         };
         let Some(tone) = Tone::named(tone_name) else {
-            let known = Tone::ALL.map(Tone::name);
-            let hint = match prose::near(tone_name, known) {
-                Some(near) => format!("did you mean `{near}.{language}.txt`?"),
-                None => format!("one of {}", prose::either(&known)),
-            };
-            return self.name_fault(
-                &file.source,
-                format!("`{tone_name}` in the file's name is no tone"),
-                hint,
-            );
+            let message = format!("`{tone_name}` in the file's name is no tone");
+            let hint = prose::suggestion(tone_name, &Tone::ALL.map(Tone::name));
+            return self.name_fault(&file.source, message, hint);
         };
         let path = format!("{intent}/{name}");
         let (span, start) = head::split(&file.source, &mut self.faults);
         let head: TemplateHead = head::read(&file.source, span, &mut self.faults);
         if let Some(frame) = head.frame.as_deref().filter(|frame| *frame != "none") {
             let place = head::place(&file.source, span.unwrap_or_default(), frame);
-            self.faults.push(
-                &file.source,
-                place,
-                format!("there is no frame `{frame}`"),
-                "write `frame: none` for a whole letter, or leave the key out",
-            );
+            let hint = "write `frame: none` for a whole letter, or leave the key out";
+            let message = format!("there is no frame `{frame}`");
+            self.faults.push(&file.source, place, message, hint);
         }
         let template = Template {
             intent: intent.to_string(),
@@ -140,23 +130,19 @@ impl Builder {
         self.library.answers.push(answer);
     }
 
+    fn frame(&mut self, situation: &str, file: &DeskFile) {
+        let Some(known) = Situation::named(situation) else {
+            let message = format!("there is no situation `{situation}`");
+            let hint = prose::suggestion(situation, &Situation::ALL.map(Situation::name));
+            return self.name_fault(&file.source, message, hint);
+        };
+        let frame = head::frame(&file.source, &mut self.faults);
+        self.library.frames.insert(known, frame);
+    }
+
     pub(super) fn moves(&mut self, name: &str, file: &DeskFile) {
         if let Some(situation) = name.strip_suffix(".yaml") {
-            let Some(known) = Situation::named(situation) else {
-                let names = Situation::ALL.map(Situation::name);
-                let hint = match prose::near(situation, names) {
-                    Some(near) => format!("did you mean `{near}.yaml`?"),
-                    None => format!("one of {}", prose::either(&names)),
-                };
-                return self.name_fault(
-                    &file.source,
-                    format!("there is no situation `{situation}`"),
-                    hint,
-                );
-            };
-            let frame = head::frame(&file.source, &mut self.faults);
-            self.library.frames.insert(known, frame);
-            return;
+            return self.frame(situation, file);
         }
         if name.starts_with("components.") {
             return;
@@ -165,15 +151,8 @@ impl Builder {
             return;
         };
         if !MOVES.contains(&move_name) {
-            let hint = match prose::near(move_name, names::MOVES) {
-                Some(near) => format!("did you mean `{near}.{language}.txt`?"),
-                None => "the moves are in docs/writing-templates.md".to_string(),
-            };
-            return self.name_fault(
-                &file.source,
-                format!("there is no move `{move_name}`"),
-                hint,
-            );
+            let message = format!("there is no move `{move_name}`");
+            return self.name_fault(&file.source, message, names::meant_move(move_name));
         }
         let (span, start) = head::split(&file.source, &mut self.faults);
         if let Some(span) = span {

@@ -142,43 +142,45 @@ impl Reader<'_> {
             return;
         };
         let name = self.word(first).to_string();
-        let known = names::MOVES.contains(&name.as_str()) || matches!(name.as_str(), "or" | "var");
-        let kinds = ["fill", "decide", "do"];
-        let wrong = words.iter().skip(1).copied().find(|span| {
-            let word = self.word(*span);
-            name != "or" || !(word == "gap" || kinds.contains(&word))
-        });
-        match wrong.or(words.get(1).copied()).filter(|_| known) {
-            Some(second) => {
-                let word = self.word(second).to_string();
-                let gap = ["gap"].into_iter().chain(kinds);
-                let near = match name.as_str() {
-                    "or" => prose::near(&word, gap),
-                    _ => prose::near(&word, names::KEYS),
-                };
-                let hint = match near {
-                    Some("gap") => "did you mean `or gap`?".to_string(),
-                    Some(near) if name == "or" => format!("did you mean `or gap {near}`?"),
-                    Some(near) => format!("did you mean `{near}=…`?"),
-                    None => "a key is written `key=value`, without spaces".to_string(),
-                };
-                self.fault(second, format!("`{word}` may not stand here"), hint);
-                self.mark.begins = match name.as_str() {
-                    "or" => Begins::Or,
-                    "var" => Begins::Var,
-                    _ => Begins::Block(name),
-                };
-            }
-            None => {
-                let all = names::MOVES.into_iter().chain(["or", "var"]);
-                let hint = match prose::near(&name, all) {
-                    Some(near) => format!("did you mean `{near}`?"),
-                    None => "a comment is written `{#- … -#}`; the moves are in docs/writing-templates.md".to_string(),
+        let begins = match name.as_str() {
+            "or" => Begins::Or,
+            "var" => Begins::Var,
+            known if names::MOVES.contains(&known) => Begins::Block(name.clone()),
+            _ => {
+                let hint = match names::meant_move(&name) {
+                    near if near.starts_with("did") => near,
+                    other => format!("a comment is written `{{#- … -#}}`; {other}"),
                 };
                 self.fault(first, format!("there is no move `{name}`"), hint);
                 self.mark.begins = Begins::Block("answer".to_string());
+                return;
             }
-        }
+        };
+        self.surplus(words, &begins);
+        self.mark.begins = begins;
+    }
+
+    /// A word behind the one that begins something.
+    fn surplus(&mut self, words: &[Span], begins: &Begins) {
+        const KINDS: [&str; 4] = ["gap", "fill", "decide", "do"];
+        let or = *begins == Begins::Or;
+        let fits = |span: &Span| or && KINDS.contains(&self.word(*span));
+        let behind = || words.iter().skip(1);
+        let Some(span) = behind().find(|span| !fits(span)).or(behind().next()) else {
+            return;
+        };
+        let word = self.word(*span).to_string();
+        let near = match or {
+            true => prose::near(&word, KINDS),
+            false => prose::near(&word, names::KEYS),
+        };
+        let hint = match near {
+            Some("gap") => "did you mean `or gap`?".to_string(),
+            Some(near) if or => format!("did you mean `or gap {near}`?"),
+            Some(near) => format!("did you mean `{near}=…`?"),
+            None => "a key is written `key=value`, without spaces".to_string(),
+        };
+        self.fault(*span, format!("`{word}` may not stand here"), hint);
     }
 
     /// Keys that do not fit what the mark begins.

@@ -164,3 +164,11 @@ pub(super) fn unknown_root(path: &str) -> Option<(String, String)> {
     };
     Some((format!("no detail begins with `{root}`"), hint))
 }
+
+/// What may have been meant by a word that is no move.
+pub(super) fn meant_move(name: &str) -> String {
+    match crate::prose::near(name, MOVES.into_iter().chain(["others", "or", "var"])) {
+        Some(near) => format!("did you mean `{near}`?"),
+        None => "the moves are in docs/writing-templates.md".to_string(),
+    }
+}

@@ -82,48 +82,32 @@ impl Library {
     }
 
     fn personas_named(&self, faults: &mut Faults) {
-        let known = || self.personas.keys().map(String::as_str);
-        let hint = |name: &str| match prose::near(name, known()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("one of {}", prose::either(&known().collect::<Vec<_>>())),
-        };
         for answer in &self.answers {
             let key = format!("answer:{}.{}", answer.slug, answer.language);
             let Some(source) = self.sources.get(&key) else {
                 continue;
             };
-            for name in answer
-                .personas
-                .iter()
-                .filter(|name| !self.personas.contains_key(*name))
-            {
-                let span = find(source, Span::new(0, source.text.len()), name);
-                faults.push(
-                    source,
-                    span,
-                    format!("there is no persona `{name}`"),
-                    hint(name),
-                );
+            for name in &answer.personas {
+                self.persona_named(name, source, Span::new(0, source.text.len()), faults);
             }
         }
         for block in self.blocks() {
-            let (Some(name), Some(form)) = (&block.persona, block.forms.first()) else {
-                continue;
-            };
-            let phrase = form
-                .variants
-                .first()
-                .filter(|_| !self.personas.contains_key(name));
-            if let Some(phrase) = phrase {
-                let span = find(&phrase.source, form.span, name);
-                faults.push(
-                    &phrase.source,
-                    span,
-                    format!("there is no persona `{name}`"),
-                    hint(name),
-                );
+            let form = block.forms.first();
+            let phrase = form.and_then(|form| form.variants.first());
+            if let (Some(name), Some(form), Some(phrase)) = (&block.persona, form, phrase) {
+                self.persona_named(name, &phrase.source, form.span, faults);
             }
         }
+    }
+
+    fn persona_named(&self, name: &str, source: &Source, part: Span, faults: &mut Faults) {
+        if self.personas.contains_key(name) {
+            return;
+        }
+        let known: Vec<_> = self.personas.keys().map(String::as_str).collect();
+        let message = format!("there is no persona `{name}`");
+        let hint = prose::suggestion(name, &known);
+        faults.push(source, find(source, part, name), message, hint);
     }
 
     fn needs_promised(&self, faults: &mut Faults) {

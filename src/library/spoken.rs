@@ -100,10 +100,7 @@ impl Reader<'_> {
         if known.contains(&name) {
             return;
         }
-        let hint = match prose::near(name, known.iter().copied()) {
-            Some(near) => format!("did you mean `{near}`?"),
-            None => format!("one of {}", prose::either(&known)),
-        };
+        let hint = prose::suggestion(name, &known);
         let whole = Span::new(0, self.source.text.len());
         let span = super::head::place(self.source, whole, name);
         self.faults.push(
