@@ -173,7 +173,9 @@ fn tone(brief: &Brief, overrides: &Overrides) -> Tone {
 }
 
 fn none(choice: &Choice) -> NoTemplate {
-    let nearest = choice.runners_up.first().map(|runner| {
+    let leading = choice.unserved.first().map_or("", String::as_str);
+    let of_it = |runner: &&RunnerUp| runner.template.split('/').next() == Some(leading);
+    let nearest = choice.runners_up.iter().find(of_it).map(|runner| {
         let lacked = runner.lacked.as_deref().unwrap_or("fits less");
         (runner.template.clone(), lacked.to_string())
     });

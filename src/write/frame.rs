@@ -2,7 +2,7 @@
 
 use super::{
     decided, gaps, parent,
-    piece::{Origin, Piece, Speaker},
+    piece::{Origin, Piece, Speaker, is_free},
     questions::By,
     salutation,
     view::{Here, Scene},
@@ -58,6 +58,8 @@ pub(super) struct Framer<'w, 'b, 'l> {
     sayable: Vec<Vec<bool>>,
     /// Deeds that the chosen templates tell.
     telling: BTreeSet<usize>,
+    /// Texts of the case that the leading template tells: no other matter tells them before it.
+    reserved: BTreeSet<String>,
     slot: usize,
 }
 
@@ -88,6 +90,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             frame,
             sayable: Vec::new(),
             telling: BTreeSet::new(),
+            reserved: BTreeSet::new(),
             slot: 0,
         };
         framer.rehearse();
@@ -110,6 +113,11 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
                 };
                 sayable.push(piece.is_some());
                 self.telling.extend(piece.iter().flat_map(Piece::deeds));
+                if at == 0 {
+                    let free = piece.iter().flat_map(Piece::sources);
+                    let free = free.filter(|source| is_free(source)).cloned();
+                    self.reserved.extend(free);
+                }
             }
             self.sayable.push(sayable);
         }

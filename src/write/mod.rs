@@ -56,7 +56,7 @@ pub fn write(choice: &Choice, brief: &Brief, library: &Library) -> Draft {
     let plans = questions::plan(choice, &scene, library);
     let about = plans.iter().find_map(|by| match by {
         By::Answer(answer) | By::Undecided(answer) => answer.about.clone(),
-        By::Template(_) | By::Nothing => None,
+        By::Template(..) | By::Nothing => None,
     });
     let scene = scene.about(about);
     let mut framer = Framer::new(choice, &scene, library, plans);

@@ -118,6 +118,11 @@ impl Piece {
     }
 }
 
+/// Whether a source is a text of the case that staff wrote for this letter.
+pub(super) fn is_free(source: &str) -> bool {
+    ["case.found", "case.doing", "case.note"].contains(&source)
+}
+
 /// The deed that a source belongs to: 2 of `case.done[2].arrives`.
 fn deed_of(source: &str) -> Option<usize> {
     let rest = source.strip_prefix("case.done[")?;
@@ -168,11 +173,24 @@ impl<'w, 'b> Speaker<'w, 'b> {
         if block.persona.as_ref().is_some_and(|only| only != persona) {
             return None;
         }
-        block
-            .forms
-            .iter()
-            .filter(|form| self.speaks_to_staff(block, form) && !self.all_told(&form.told, here))
-            .find_map(|form| self.say_form(block, form, here, origin))
+        for form in &block.forms {
+            if !self.speaks_to_staff(block, form) || self.all_told(&form.told, here) {
+                continue;
+            }
+            if let Some(piece) = self.say_form(block, form, here, origin) {
+                // What stands in the letter already is not said again in other words: the block goes.
+                return (!self.is_said(&piece)).then_some(piece);
+            }
+        }
+        None
+    }
+
+    /// Nothing is said twice: no sentence, and no text of the case in two frames.
+    fn is_said(&self, piece: &Piece) -> bool {
+        piece.sentences.iter().all(|sentence| {
+            let free = |fact: &String| is_free(fact) && self.told.contains(fact);
+            self.texts.contains(&sentence.text) || sentence.facts.iter().any(free)
+        })
     }
 
     /// Of gaps that stand side by side in several languages the one in the staff's is taken, else the first.
@@ -217,11 +235,7 @@ impl<'w, 'b> Speaker<'w, 'b> {
             said.sentences = vec![line];
             ask
         });
-        let again = said
-            .sentences
-            .iter()
-            .all(|sentence| self.texts.contains(&sentence.text));
-        if again || said.sentences.is_empty() {
+        if said.sentences.is_empty() {
             return None;
         }
         Some(Piece {

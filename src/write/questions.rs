@@ -4,6 +4,7 @@
 use super::{
     bare,
     piece::{Origin, Piece, Speaker},
+    salutation,
     view::{Here, Scene},
 };
 use crate::{
@@ -17,11 +18,16 @@ use crate::{
 /// From this likeness on an approved answer goes before what a template says in general.
 const SURELY: f32 = 0.6;
 
+/// An approved answer that is so much less near than the matter still goes before it.
+const A_LITTLE: f32 = 0.1;
+/// From this likeness on a wish belongs to a matter of the letter.
+const NEAR_A_WISH: f32 = 0.25;
+
 /// What answers a question.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum By<'l> {
-    /// The template of a pick.
-    Template(usize),
+    /// The template of a pick; where that says nothing of its matter, the answer that comes near.
+    Template(usize, Option<&'l Answer>),
     /// An approved answer.
     Answer(&'l Answer),
     /// An approved answer that the desk has not said yes to.
@@ -32,34 +38,64 @@ pub(super) enum By<'l> {
 
 /// For each question of the letter, in its order, what answers it.
 pub(super) fn plan<'l>(choice: &Choice<'l>, scene: &Scene, library: &'l Library) -> Vec<By<'l>> {
-    let questions = &scene.brief().reading.questions;
-    questions
-        .iter()
-        .map(|question| {
-            let of_matter = || of_matter(choice, scene, question, library);
-            let found = find(library, scene, question);
-            // A wish is met by what is done about it, not by how such things are done; but an answer that the desk
-            // must say yes to, or that one persona gives, was written for this very wish.
-            let made_for_it = found.is_some_and(|(answer, likeness)| {
-                likeness >= SURELY && (answer.decision || !answer.personas.is_empty())
-            });
-            if question.request
-                && !made_for_it
-                && let Some(pick) = of_matter()
-            {
-                return By::Template(pick);
+    let mut plans: Vec<By> = Vec::new();
+    for question in &scene.brief().reading.questions {
+        let by = match plans.last() {
+            // "Was it ever true? Or was it just something nice?" is one question in two halves.
+            Some(before) if is_other_half(&question.text) => *before,
+            _ => plan_one(choice, scene, library, question),
+        };
+        plans.push(by);
+    }
+    plans
+}
+
+fn plan_one<'l>(
+    choice: &Choice<'l>,
+    scene: &Scene,
+    library: &'l Library,
+    question: &Question,
+) -> By<'l> {
+    let matter = of_matter(choice, scene, question, library);
+    let found = find(library, scene, question);
+    // An answer that the desk must say yes to, or that one persona gives, was written for this very wish.
+    let made_for_it = found.is_some_and(|(answer, likeness)| {
+        likeness >= SURELY && (answer.decision || !answer.personas.is_empty())
+    });
+    // A wish is met by what is done about it, not by how such things are done; a child's is answered in the story.
+    let wish = is_wish(question) && !made_for_it && !salutation::is_child(scene.brief());
+    match (found, matter) {
+        (Some((answer, likeness)), Some((pick, near))) => {
+            if !wish && likeness >= SURELY && likeness + A_LITTLE > near {
+                given(answer, scene, question)
+            } else {
+                let or = match given(answer, scene, question) {
+                    By::Answer(answer) => Some(answer),
+                    _ => None,
+                };
+                By::Template(pick, or)
             }
-            if let Some((answer, likeness)) = found
-                && likeness >= SURELY
-            {
-                return given(answer, scene, question);
-            }
-            if let Some(pick) = of_matter() {
-                return By::Template(pick);
-            }
-            found.map_or(By::Nothing, |(answer, _)| given(answer, scene, question))
-        })
-        .collect()
+        }
+        (Some((answer, _)), None) => given(answer, scene, question),
+        (None, Some((pick, _))) => By::Template(pick, None),
+        (None, None) => By::Nothing,
+    }
+}
+
+/// Whether somebody asks for a thing to be done, however it is put ("Could it stop, please?").
+pub(super) fn is_wish(question: &Question) -> bool {
+    let text = question.text.to_lowercase();
+    question.request
+        || text
+            .split(|c: char| !c.is_alphabetic())
+            .any(|word| matches!(word, "please" | "vennligst" | "bitte"))
+}
+
+fn is_other_half(question: &str) -> bool {
+    let first = question
+        .split(|c: char| !c.is_alphabetic())
+        .find(|word| !word.is_empty());
+    first.is_some_and(|word| matches!(word.to_lowercase().as_str(), "or" | "eller" | "oder"))
 }
 
 /// The answer that a question clearly asks for. Between two that are near, neither.
@@ -108,14 +144,14 @@ fn may_give(answer: &Answer, scene: &Scene) -> bool {
     named && in_story && valid
 }
 
-/// The pick whose matter a question is: its words gave the intent away, or people ask for it so. A plain wish in a
-/// letter about one matter is that matter.
+/// The pick whose matter a question is, and how surely: its words gave the intent away, or people ask for it so, or
+/// it names nothing. A wish belongs to the matter that it is nearest to.
 fn of_matter(
     choice: &Choice,
     scene: &Scene,
     question: &Question,
     library: &Library,
-) -> Option<usize> {
+) -> Option<(usize, f32)> {
     let reading = scene.brief().reading;
     let speaks_of = |pick: &str| {
         reading
@@ -126,16 +162,28 @@ fn of_matter(
             .filter_map(|evidence| evidence.place)
             .any(|(place, span)| place == question.place && span.overlaps(question.span))
     };
-    let pick_of = |name: &str| choice.picks.iter().position(|pick| pick.intent == name);
-    let by_evidence = choice.picks.iter().position(|pick| speaks_of(&pick.intent));
-    let by_meaning = || {
-        let found = library.intents_like(&question.text, scene.language());
-        let (best, likeness) = *found.first()?;
-        (likeness >= LIKE_ENOUGH).then(|| pick_of(best)).flatten()
+    if bare::names_nothing(&question.text) {
+        return Some((0, 1.0));
+    }
+    let likely = library.intents_like(&question.text, scene.language());
+    let near = |at: usize| {
+        let pick = choice.picks.get(at)?;
+        let found = likely.iter().find(|(name, _)| *name == pick.intent)?;
+        Some((at, found.1))
     };
-    let only = (question.request && choice.picks.len() == 1).then_some(0);
-    let leading = || (!choice.picks.is_empty() && bare::names_nothing(&question.text)).then_some(0);
-    by_evidence.or_else(leading).or_else(by_meaning).or(only)
+    if let Some(at) = choice.picks.iter().position(|pick| speaks_of(&pick.intent)) {
+        return Some((at, near(at).map_or(0.0, |(_, likeness)| likeness)));
+    }
+    let nearest = (0..choice.picks.len())
+        .filter_map(near)
+        .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)));
+    let least = if is_wish(question) {
+        NEAR_A_WISH
+    } else {
+        LIKE_ENOUGH
+    };
+    let only = (is_wish(question) && choice.picks.len() == 1).then_some((0, 0.0));
+    nearest.filter(|(_, likeness)| *likeness >= least).or(only)
 }
 
 /// Says what answers one question. An answer that cannot be said leaves the question open.
@@ -153,7 +201,7 @@ pub(super) fn say(
         question: Some(question),
         ..Here::default()
     };
-    if let By::Answer(answer) = by {
+    if let By::Answer(answer) | By::Template(_, Some(answer)) = by {
         let pieces = answer_pieces(speaker, answer, here, None);
         if !pieces.is_empty() {
             return (pieces, Some(format!("answer:{}", answer.slug)));
@@ -184,7 +232,7 @@ pub(super) fn say(
 /// A child gets no maybe, and who mourns is not made to wait for a second letter.
 fn may_defer(scene: &Scene) -> bool {
     let brief = scene.brief();
-    !super::salutation::is_child(brief) && brief.reading.situation != Some(Situation::Grieving)
+    !salutation::is_child(brief) && brief.reading.situation != Some(Situation::Grieving)
 }
 
 fn deferral(speaker: &mut Speaker, library: &Library, here: Here) -> Option<Piece> {

@@ -170,40 +170,58 @@ fn dates(list: &[String]) -> BTreeSet<Date> {
     list.iter().filter_map(|text| text.parse().ok()).collect()
 }
 
-/// Reads "Mon-Fri 9-17", "man-fre 09:00-16:00", "Mon-Thu 9-17, Sat 10-13", "Monday to Friday from nine to four". What cannot be read is Monday to Friday;
-/// with several closing times the earliest counts, so that no promise is a day short.
+/// Reads "Mon-Fri 9-17", "man–fre 09.00–16.00", "Monday to Friday from nine to four". What cannot be read is Monday to
+/// Friday; with several closing times the earliest counts, so that no promise is a day short.
 fn hours(text: &str) -> ([bool; 7], Option<Time>) {
-    let text = text
-        .to_lowercase()
-        .replace(['–', '—'], "-")
-        .replace(" to ", "-")
-        .replace(" til ", "-");
+    let text = text.to_lowercase().replace(['–', '—', '-'], " to ");
+    let words: Vec<&str> = text
+        .split([' ', ',', ';'])
+        .filter(|word| !word.is_empty())
+        .collect();
     let mut open = [false; 7];
     let mut closes: Option<Time> = None;
-    for word in text.split([' ', ',', ';']).filter(|word| !word.is_empty()) {
-        let (from, to) = word.split_once('-').unwrap_or((word, word));
-        if let (Some(from), Some(to)) = (weekday(from), weekday(to)) {
-            let mut day = from;
-            for _ in 0..7 {
-                if let Some(slot) = usize::try_from(day.to_monday_zero_offset())
-                    .ok()
-                    .and_then(|at| open.get_mut(at))
-                {
-                    *slot = true;
-                }
-                if day == to {
-                    break;
-                }
-                day = day.next();
-            }
-        } else if let Some(time) = clock(to) {
-            closes = Some(closes.map_or(time, |earlier| earlier.min(time)));
+    let mut at = 0;
+    while let Some(word) = words.get(at) {
+        let joined = words.get(at + 1).is_some_and(|word| TO.contains(word));
+        let next = words.get(at + 2).filter(|_| joined);
+        at += 1;
+        if let Some(from) = weekday(word) {
+            let to = next.and_then(|next| weekday(next));
+            at += if to.is_some() { 2 } else { 0 };
+            open_between(&mut open, from, to.unwrap_or(from));
+        } else if let (Some(from), Some(to)) = (clock(word), next.and_then(|next| clock(next))) {
+            at += 2;
+            // "from nine to four": four in the afternoon.
+            let afternoon = to.hour().saturating_add(12);
+            let to = if to > from {
+                to
+            } else {
+                Time::new(afternoon.min(23), to.minute(), 0, 0).unwrap_or(to)
+            };
+            closes = Some(closes.map_or(to, |earlier| earlier.min(to)));
         }
     }
     if open.contains(&true) {
         (open, closes)
     } else {
         (WEEK, closes)
+    }
+}
+
+/// What joins the ends of a span of days or hours.
+const TO: [&str; 6] = ["to", "til", "till", "until", "bis", "a"];
+
+fn open_between(open: &mut [bool; 7], from: Weekday, to: Weekday) {
+    let mut day = from;
+    for _ in 0..7 {
+        let at = usize::try_from(day.to_monday_zero_offset());
+        if let Some(slot) = at.ok().and_then(|at| open.get_mut(at)) {
+            *slot = true;
+        }
+        if day == to {
+            break;
+        }
+        day = day.next();
     }
 }
 
@@ -230,8 +248,29 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 fn clock(text: &str) -> Option<Time> {
+    const HOURS: [&[&str]; 12] = [
+        &["one", "ett"],
+        &["two"],
+        &["three", "tre"],
+        &["four", "fire"],
+        &["five", "fem"],
+        &["six", "seks"],
+        &["seven", "sju", "syv"],
+        &["eight", "åtte"],
+        &["nine", "ni"],
+        &["ten", "ti"],
+        &["eleven", "elleve"],
+        &["twelve", "tolv"],
+    ];
+    if let Some(at) = HOURS.iter().position(|names| names.contains(&text)) {
+        return Time::new(i8::try_from(at + 1).ok()?, 0, 0, 0).ok();
+    }
+    let late = text.ends_with("pm");
+    let text = text.trim_end_matches("am").trim_end_matches("pm");
     let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, "0"));
-    Time::new(hour.parse().ok()?, minute.parse().ok()?, 0, 0).ok()
+    let hour: i8 = hour.parse().ok()?;
+    let hour = if late && hour < 12 { hour + 12 } else { hour };
+    Time::new(hour, minute.parse().ok()?, 0, 0).ok()
 }
 
 #[cfg(test)]
@@ -322,7 +361,14 @@ mod tests {
                 [true, true, true, true, false, true, false],
                 Some(13),
             ),
-            ("Monday to Friday from nine to four", WEEK, None),
+            ("Monday to Friday from nine to four", WEEK, Some(16)),
+            ("Mon-Fri 9am-5pm", WEEK, Some(17)),
+            (
+                "Tuesday to Friday from ten to three",
+                [false, true, true, true, true, false, false],
+                Some(15),
+            ),
+            ("mandag til fredag 8-15.30", WEEK, Some(15)),
             ("mandag til fredag fra 9 til 16", WEEK, Some(16)),
             ("whenever", WEEK, None),
         ] {

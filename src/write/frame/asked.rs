@@ -37,15 +37,18 @@ impl Framer<'_, '_, '_> {
 
     /// A question of a template's own matter is answered by it, if it says anything of the matter.
     pub(super) fn credit(&mut self, (at, by): (usize, &By)) -> bool {
-        let By::Template(pick) = by else {
-            return false;
+        let asked = &self.speaker.scene.brief().reading.questions;
+        let wish = asked.get(at).is_some_and(questions::is_wish);
+        // A wish that its own template finds met already, or that no template knows, is met by what was done.
+        let done = wish && !self.speaker.scene.brief().case.done.is_empty();
+        let pick = match by {
+            By::Template(pick, _) => [Some(*pick), wish.then_some(0)],
+            By::Nothing => [None, done.then_some(0)],
+            By::Answer(_) | By::Undecided(_) => [None, None],
         };
-        let questions = &self.speaker.scene.brief().reading.questions;
-        let wish = questions.get(at).is_some_and(|question| question.request);
-        // A wish that its own template finds met already is met by what the leading one tells.
-        let pick = [*pick, 0]
+        let pick = pick
             .into_iter()
-            .take(if wish { 2 } else { 1 })
+            .flatten()
             .find(|pick| self.says_its_matter(*pick));
         let path = pick
             .and_then(|pick| self.choice.picks.get(pick))

@@ -36,6 +36,9 @@ impl Framer<'_, '_, '_> {
         let Some(mut piece) = self.speaker.say(block, self.here(pick, held), &origin) else {
             return false;
         };
+        if pick > 0 && piece.sources().any(|source| self.reserved.contains(source)) {
+            return false;
+        }
         piece.block = at;
         piece.keep |= !piece.deeds().is_empty();
         self.put(piece);

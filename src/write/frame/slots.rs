@@ -3,6 +3,7 @@
 use super::{FURTHER, Framer, MATTER};
 use crate::{
     library::{Block, GapKind, Part, Path, View},
+    tone::Tone,
     write::{
         gaps,
         piece::{Origin, Piece},
@@ -136,6 +137,16 @@ impl Framer<'_, '_, '_> {
     pub(super) fn unserved(&mut self) {
         let staff = self.speaker.scene.brief().settings.own_language();
         for intent in &self.choice.unserved {
+            // Praise in a grave letter asks for nothing, and has no words for such an hour.
+            let templates = self.library.templates.get(intent);
+            let glad = templates.is_some_and(|templates| {
+                templates
+                    .iter()
+                    .all(|template| matches!(template.tone, Tone::Warm | Tone::World))
+            });
+            if glad {
+                continue;
+            }
             let topic = self
                 .library
                 .intents
