@@ -45,7 +45,11 @@ pub fn name(brief: &Brief, tone: Tone) -> Option<Detail> {
     }
     if let Some(signed) = known(writer.name.as_deref()) {
         if writer.initials {
-            return profile_name.map(|name| Detail::new(recase(name), "customer.name"));
+            // Where the name stands in full anyway, it may stand as it was signed.
+            let as_signed = || full.then(|| Detail::new(signed, signed_at(brief, signed)));
+            return profile_name
+                .map(|name| Detail::new(recase(name), "customer.name"))
+                .or_else(as_signed);
         }
         let called = match (full, writer.first.as_deref()) {
             (false, Some(first)) => first,
