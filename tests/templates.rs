@@ -50,3 +50,31 @@ fn faults_are_drawn_where_they_are() -> Result<(), Box<dyn Error>> {
     assert!(cases >= 25, "only {cases} cases were found");
     Ok(())
 }
+
+/// The desk that is built in: every file of it compiles, and can be said on every specimen.
+#[test]
+fn the_shipped_desk_has_no_fault() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut files = Vec::new();
+    for folder in ["templates", "personas"] {
+        for entry in walkdir::WalkDir::new(root.join(folder)).sort_by_file_name() {
+            let entry = entry?;
+            if !entry.file_type().is_file() {
+                continue;
+            }
+            let path = entry.path().strip_prefix(root)?.to_string_lossy();
+            files.push(DeskFile {
+                path: path.to_string(),
+                source: Source::new(&*path, fs::read_to_string(entry.path())?),
+                layer: Layer::Builtin,
+            });
+        }
+    }
+    let faults = match Library::build(&files) {
+        Ok(library) => [library.faults(), library.specimens()].concat(),
+        Err(faults) => faults,
+    };
+    let pictures: Vec<_> = faults.iter().map(|fault| fault.render(false)).collect();
+    assert!(pictures.is_empty(), "{}", pictures.join("\n\n"));
+    Ok(())
+}
