@@ -6,7 +6,15 @@ use std::{collections::BTreeMap, fs, path::Path};
 const FLOORS: &[(u8, &[&str])] = &[
     (
         0,
-        &["source", "diagnostic", "prose", "text", "yaml", "locale"],
+        &[
+            "source",
+            "diagnostic",
+            "prose",
+            "text",
+            "yaml",
+            "language",
+            "locale",
+        ],
     ),
     (
         1,
@@ -16,7 +24,6 @@ const FLOORS: &[(u8, &[&str])] = &[
             "customer",
             "draft",
             "intent",
-            "language",
             "letter",
             "localized",
             "persona",

@@ -64,12 +64,10 @@ impl Library {
                 continue;
             };
             for pattern in intent.always.iter().chain(&intent.never) {
-                if let Err(error) = regex::Regex::new(pattern) {
+                if let Err(error) = regex_syntax::ast::parse::Parser::new().parse(pattern) {
                     let whole = Span::new(0, source.text.len());
                     let span = find(source, whole, pattern);
-                    let text = error.to_string();
-                    let why = text.lines().last().unwrap_or("").trim();
-                    let why = why.strip_prefix("error: ").unwrap_or(why);
+                    let why = error.kind();
                     faults.push(
                         source,
                         span,

@@ -1,11 +1,12 @@
 //! Intents: rules of the desk first, then the model sentence by sentence, several in a letter, each with its words.
 
+use super::pattern::Pattern;
+pub use super::pattern::{BadPattern, pattern};
 use super::text::Text;
 use crate::intent::Intent;
 use crate::learn::Model;
 use crate::reading::{Evidence, IntentFound, Place};
 use crate::source::Span;
-use regex::{Regex, RegexBuilder};
 use std::collections::BTreeMap;
 
 /// The rules of one intent.
@@ -13,20 +14,8 @@ use std::collections::BTreeMap;
 struct Rules {
     name: String,
     weight: u8,
-    always: Vec<Regex>,
-    never: Vec<Regex>,
-}
-
-/// A pattern of the desk that is no regular expression.
-#[derive(Debug, thiserror::Error)]
-#[error("{place}: `{pattern}` is no pattern: {reason}")]
-pub struct BadPattern {
-    /// Which setting or file.
-    pub place: String,
-    /// The pattern.
-    pub pattern: String,
-    /// What is wrong with it.
-    pub reason: String,
+    always: Vec<Pattern>,
+    never: Vec<Pattern>,
 }
 
 /// Finds intents: the rules compiled, and the desk's model.
@@ -35,19 +24,6 @@ pub struct Finder<'d> {
     rules: Vec<Rules>,
     model: Option<&'d Model>,
     threshold: f32,
-}
-
-/// A pattern of the desk, case folded, bounded in size.
-pub fn pattern(place: &str, pattern: &str) -> Result<Regex, BadPattern> {
-    RegexBuilder::new(pattern)
-        .case_insensitive(true)
-        .size_limit(1 << 20)
-        .build()
-        .map_err(|error| BadPattern {
-            place: place.to_string(),
-            pattern: pattern.to_string(),
-            reason: error.to_string(),
-        })
 }
 
 impl<'d> Finder<'d> {
@@ -59,7 +35,7 @@ impl<'d> Finder<'d> {
     ) -> Result<Self, BadPattern> {
         let all = |name: &str, list: &[String]| {
             list.iter()
-                .map(|text| pattern(&format!("intent `{name}`"), text))
+                .map(|text| Pattern::new(&format!("intent `{name}`"), text))
                 .collect::<Result<Vec<_>, _>>()
         };
         let mut rules = Vec::with_capacity(intents.len());
@@ -107,15 +83,17 @@ impl<'d> Finder<'d> {
 
     fn by_rule(&self, text: &Text, subject: &str) -> Vec<IntentFound> {
         let mut found = Vec::new();
+        let lower = (text.raw.to_lowercase(), subject.to_lowercase());
         for rules in &self.rules {
-            if self.barred(rules, text.raw) {
-                continue;
-            }
             let hit = rules.always.iter().find_map(|rule| {
-                rule.find(text.raw)
+                rule.find(text.raw, &lower.0)
                     .map(|hit| (Place::NewText, hit))
-                    .or_else(|| rule.find(subject).map(|hit| (Place::Subject, hit)))
+                    .or_else(|| {
+                        rule.find(subject, &lower.1)
+                            .map(|hit| (Place::Subject, hit))
+                    })
             });
+            let hit = hit.filter(|_| !barred(rules, text.raw));
             if let Some((place, hit)) = hit {
                 let evidence =
                     Evidence::quoted(hit.as_str(), place, Span::new(hit.start(), hit.end()));
@@ -127,10 +105,6 @@ impl<'d> Finder<'d> {
             }
         }
         found
-    }
-
-    fn barred(&self, rules: &Rules, text: &str) -> bool {
-        rules.never.iter().any(|rule| rule.is_match(text))
     }
 
     fn guess(
@@ -149,7 +123,7 @@ impl<'d> Finder<'d> {
         let Some(rules) = self.rules.iter().find(|rules| rules.name == guess.best) else {
             return;
         };
-        if self.barred(rules, words) {
+        if barred(rules, words) {
             return;
         }
         let evidence = Evidence::quoted(words, Place::NewText, span);
@@ -175,4 +149,13 @@ impl<'d> Finder<'d> {
             None => found.push(new),
         }
     }
+}
+
+/// Whether a rule of the intent rules it out.
+fn barred(rules: &Rules, text: &str) -> bool {
+    let lower = text.to_lowercase();
+    rules
+        .never
+        .iter()
+        .any(|rule| rule.find(text, &lower).is_some())
 }

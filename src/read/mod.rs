@@ -13,6 +13,7 @@ pub mod lexicon;
 pub mod names;
 mod names_lists;
 pub mod numbers;
+pub mod pattern;
 pub mod questions;
 pub mod quotes;
 pub mod sender;
@@ -30,9 +31,9 @@ use crate::learn::Model;
 use crate::letter::Letter;
 use crate::reading::{Place, Reading};
 use crate::settings::Settings;
-pub use intents::BadPattern;
 use jiff::{Zoned, civil::Date};
 use lexicon::Lexicon;
+pub use pattern::BadPattern;
 use std::collections::BTreeMap;
 use text::Text;
 

@@ -1,6 +1,6 @@
 //! Odd mails of many programs: each is read without panic, its answer composes, and its key does not hang on its store.
 
-use crate::{answer, composed, files};
+use super::{answer, composed, files};
 use regards::{
     letter::Letter,
     mime::{chars, parse::parse},

@@ -1,6 +1,6 @@
 //! The hostile mails, as far as reading and composing decide them, and bombs made here.
 
-use crate::{answer, composed, data};
+use super::{answer, composed, data};
 use regards::{
     letter::{Damage, Letter},
     mime::parse::{parse, parse_reader},

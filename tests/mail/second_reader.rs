@@ -1,6 +1,6 @@
 //! What is written is read by another: Python's `email`, where it is on the machine.
 
-use crate::{answer, composed};
+use super::{answer, composed};
 use regards::{draft::Draft, mime::parse::parse};
 use std::{
     io::Write,

@@ -1,6 +1,6 @@
 //! Stores: the same letter in each has the same key; drafts are put once, found again, and never touched once a person was there.
 
-use crate::{answer, composed};
+use super::{answer, composed};
 use regards::{
     letter::LetterKey,
     mail::{DraftSink, Durability, Logins, Unreadable, Why, open_sink, open_source},
