@@ -417,6 +417,76 @@ fn an_answer_within_a_fortnight_does_not_greet_again() {
 }
 
 #[test]
+fn each_question_is_answered_by_what_fits_it() {
+    let text = "Where is it? Could you send it, please? Does the reel fit the Tern? Or which kites does it fit? \
+                Do you sell soup? Dee";
+    let draft = Scenario::new(text, Situation::Disappointed, &[("order-late", "Dee")])
+        .asks("Where is it?", false, None)
+        .asks("Could you send it, please?", false, Some(true))
+        .asks("Does the reel fit the Tern?", false, Some(true))
+        .asks("Or which kites does it fit?", false, None)
+        .asks("Do you sell soup?", false, Some(true))
+        .draft(&desk());
+    let by: Vec<&str> = draft
+        .answered
+        .iter()
+        .map(|answered| answered.by.as_deref().unwrap_or(""))
+        .collect();
+    assert_eq!(
+        by,
+        [
+            "template:order-late/mend.en.txt",
+            "template:order-late/mend.en.txt",
+            "answer:reel-fits",
+            "answer:reel-fits",
+            "defer",
+        ]
+    );
+    assert_eq!(draft.text.matches("The reel fits").count(), 1);
+    assert_eq!(draft.text.matches("I find that out").count(), 1);
+}
+
+#[test]
+fn a_text_of_the_case_is_told_once() {
+    let mut files = LIBRARY_OF_NOTES.to_vec();
+    files.extend(FRAMES);
+    let desk = library(&files);
+    let draft = Scenario::new(
+        "Where is it? we moved",
+        Situation::Disappointed,
+        &[
+            ("order-late", "Where is it?"),
+            ("address-change", "we moved"),
+        ],
+    )
+    .case("{note: one letter may still come.}")
+    .draft(&desk);
+    assert_eq!(draft.text.matches("one letter may still come").count(), 1);
+    assert!(draft.text.contains("Know that one letter may still come."));
+    assert!(!draft.text.contains("The other matter."));
+}
+
+const LIBRARY_OF_NOTES: [(&str, &str); 5] = [
+    ("personas/piet.yaml", PIET),
+    (
+        "templates/order-late/intent.yaml",
+        "about: late\nexamples: {en: [where is it]}\n",
+    ),
+    (
+        "templates/order-late/mend.en.txt",
+        "{# next_step if=case.note #}\nKnow that {{ case.note }}.\n",
+    ),
+    (
+        "templates/address-change/intent.yaml",
+        "about: moved\nweight: 30\nexamples: {en: [we moved]}\n",
+    ),
+    (
+        "templates/address-change/mend.en.txt",
+        "{# answer if=case.note #}\nBy the way, {{ case.note }}.\n{# or #}\nThe other matter.\n",
+    ),
+];
+
+#[test]
 fn the_same_brief_gives_the_same_bytes() {
     let desk = desk();
     assert_eq!(dee().draft(&desk), dee().draft(&desk));

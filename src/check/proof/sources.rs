@@ -164,6 +164,12 @@ fn resolve(sheet: &Sheet, fact: &str, ground: &mut Ground) {
                     .and_then(|from| from.name.as_deref());
                 return ground.text(name.unwrap_or(""), language);
             }
+            "letter" if range == "date" => {
+                if let Some(date) = &brief.letter.date {
+                    ground.day(date.date());
+                }
+                return;
+            }
             "letter" => brief.reading.text_of(Place::NewText, ""),
             "subject" => brief.letter.subject.as_str(),
             "signature" => brief.reading.text_of(Place::Signature, ""),
