@@ -3,12 +3,15 @@
 mod answers;
 mod batch;
 mod check;
+mod classify;
 mod completions;
 mod coverage;
 mod draft;
+mod eval;
 mod explain;
 mod failure;
 mod init;
+mod learn;
 mod opened;
 mod output;
 mod read;
@@ -122,6 +125,12 @@ pub enum Command {
     Status(status::Status),
     /// Make a new desk
     Init(init::Init),
+    /// Train the intent model
+    Learn(learn::Learn),
+    /// Measure an intent model on examples
+    Eval(eval::Eval),
+    /// Name the intent of each line of standard input
+    Classify(classify::Classify),
     /// Print the JSON Schema of a kind of file
     Schema(schema::Schema),
     /// Print shell completions
@@ -152,6 +161,9 @@ impl Command {
             Self::Answers(command) => command.run(common),
             Self::Status(command) => command.run(common),
             Self::Init(command) => command.run(common),
+            Self::Learn(command) => command.run(common),
+            Self::Eval(command) => command.run(common),
+            Self::Classify(command) => command.run(common),
             Self::Schema(command) => command.run(),
             Self::Completions(command) => command.run(),
         }

@@ -112,7 +112,7 @@ impl Model {
         if reader.at != bytes.len() {
             return Err(reader.damaged());
         }
-        let space = Space { keys, idf, unseen };
+        let space = Space::new(keys, idf, unseen);
         Ok(Self {
             labels,
             blend,

@@ -2,6 +2,7 @@
 use super::model::Model;
 use super::train::Example;
 use std::collections::BTreeMap;
+use std::fmt;
 use std::time::Duration;
 
 /// The figures of a model on one set of examples.
@@ -138,5 +139,121 @@ fn share(part: usize, whole: usize) -> f32 {
         0.0
     } else {
         part as f32 / whole as f32
+    }
+}
+
+/// How many confusions a report names.
+const NAMED: usize = 20;
+
+impl fmt::Display for Evaluation {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let percent = |share: f32| format!("{:.2} %", share * 100.0);
+        writeln!(f, "examples            {}", self.inside + self.outside)?;
+        writeln!(
+            f,
+            "right               {} (abstaining counts as wrong)",
+            percent(self.accuracy())
+        )?;
+        writeln!(
+            f,
+            "right, always       {} (never abstaining)",
+            percent(self.accuracy_always())
+        )?;
+        writeln!(
+            f,
+            "abstained           {} of {} known",
+            self.abstained, self.inside
+        )?;
+        if self.outside > 0 {
+            writeln!(
+                f,
+                "refused             {} of {} unknown",
+                percent(self.refusal()),
+                self.outside
+            )?;
+        }
+        writeln!(f, "calibration error   {:.3}", self.calibration_error)?;
+        writeln!(
+            f,
+            "time a text         {:.1} µs",
+            self.time_each().as_nanos() as f64 / 1000.0
+        )?;
+        writeln!(
+            f,
+            "\n{:>9} {:>9} {:>9}  intent",
+            "examples", "precision", "recall"
+        )?;
+        for (label, score) in &self.labels {
+            let (precision, recall) = (100.0 * score.precision(), 100.0 * score.recall());
+            writeln!(
+                f,
+                "{:>9} {precision:>9.1} {recall:>9.1}  {label}",
+                score.examples
+            )?;
+        }
+        if !self.confusions.is_empty() {
+            writeln!(f, "\n{:>9}  taken for", "times")?;
+        }
+        for ((truth, given), times) in self.confusions.iter().take(NAMED) {
+            writeln!(f, "{times:>9}  {truth} → {given}")?;
+        }
+        Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::train::{TrainOptions, train};
+    use super::*;
+
+    fn example(text: &str, label: &str) -> Example {
+        Example {
+            text: text.into(),
+            label: label.into(),
+        }
+    }
+
+    #[test]
+    fn figures_are_counted_from_the_guesses() {
+        let known = [
+            example("where is my parcel", "late"),
+            example("the parcel has not come", "late"),
+            example("money back please", "refund"),
+            example("please refund me", "refund"),
+        ];
+        let model = train(&known, &TrainOptions::default())
+            .unwrap()
+            .with_threshold(0.0);
+        let tried = [
+            example("where is the parcel", "late"),
+            example("refund please", "refund"),
+            example("the parcel, please", "refund"),
+            example("sing me a song", "none"),
+            example("", "oos"),
+        ];
+        let mut ticks = 0;
+        let found = evaluate(&model, &tried, || {
+            ticks += 1;
+            Duration::from_micros(ticks * 10)
+        });
+        assert_eq!(
+            (found.inside, found.outside, found.right, found.right_always),
+            (3, 2, 2, 2)
+        );
+        // The text without a word is refused even at threshold 0.
+        assert_eq!(found.refused, 1);
+        assert_eq!(found.time_each(), Duration::from_micros(10));
+        assert_eq!(
+            found.confusions,
+            vec![(("refund".to_owned(), "late".to_owned()), 1)]
+        );
+        assert_eq!(
+            (
+                found.labels["late"].precision(),
+                found.labels["refund"].recall()
+            ),
+            (0.5, 0.5)
+        );
+        assert!(found.to_string().contains("refund → late"));
     }
 }

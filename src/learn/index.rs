@@ -4,13 +4,13 @@ use super::table::{DIMENSIONS, dot};
 
 /// What phrases are compared by: their own words a little less than what they mean.
 const BLEND: Blend = Blend {
-    word: 0.55,
-    piece: 0.45,
+    word: 0.35,
+    piece: 0.4,
     meaning: 1.0,
 };
 
 /// Below this likeness a text speaks of none of the entries.
-pub const LIKE_ENOUGH: f32 = 0.4;
+pub const LIKE_ENOUGH: f32 = 0.45;
 /// So far the best entry must lie before the second.
 pub const CLEAR_OF: f32 = 0.03;
 

@@ -31,7 +31,12 @@ pub struct Space {
     pub idf: Vec<f32>,
     /// What an n-gram weighs that training never saw.
     pub unseen: f32,
+    /// Where in `keys` each value of the leading bits starts, and one end more.
+    starts: Vec<u32>,
 }
+
+/// Leading bits by which keys are found.
+const BITS: u32 = 14;
 
 /// One text as numbers.
 #[derive(Debug, Clone)]
@@ -69,23 +74,42 @@ impl Space {
         }
         seen.sort_unstable();
         let idf = |texts: u32| ((1.0 + cuts.len() as f32) / (1.0 + texts as f32)).ln() + 1.0;
-        let mut space = Self {
-            keys: Vec::new(),
-            idf: Vec::new(),
-            unseen: idf(0),
-        };
+        let (mut keys, mut weights) = (Vec::new(), Vec::new());
         for run in seen.chunk_by(|a, b| a == b) {
             if let (Some(key), true) = (run.first(), run.len() as u32 >= least) {
-                space.keys.push(*key);
-                space.idf.push(idf(run.len() as u32));
+                keys.push(*key);
+                weights.push(idf(run.len() as u32));
             }
         }
-        space
+        Self::new(keys, weights, idf(0))
     }
 
-    /// The number of an n-gram. Hashes lie evenly, so the place is guessed and then searched from there.
+    /// Puts a space together; the keys must rise.
+    pub fn new(keys: Vec<u32>, idf: Vec<f32>, unseen: f32) -> Self {
+        let mut starts = Vec::with_capacity((1 << BITS) + 1);
+        let mut at = 0;
+        for bucket in 0..=1u32 << BITS {
+            while keys.get(at).is_some_and(|key| key >> (32 - BITS) < bucket) {
+                at += 1;
+            }
+            starts.push(at as u32);
+        }
+        Self {
+            keys,
+            idf,
+            unseen,
+            starts,
+        }
+    }
+
+    /// The number of an n-gram. Hashes lie evenly, so few share their leading bits.
     pub fn number(&self, key: u32) -> Option<usize> {
-        self.keys.binary_search(&key).ok()
+        let bucket = (key >> (32 - BITS)) as usize;
+        let from = *self.starts.get(bucket)? as usize;
+        let few = self
+            .keys
+            .get(from..*self.starts.get(bucket + 1)? as usize)?;
+        Some(from + few.iter().position(|k| *k == key)?)
     }
 
     /// Places a text.

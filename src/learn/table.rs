@@ -1,13 +1,15 @@
 //! The static table of meanings: a vector for each of many words and word pairs, looked up in place.
 //!
 //! `assets/meaning.bin` was distilled from a sentence encoder by `scripts/distil.py`; see `assets/NOTICE`.
-//! Layout, little endian: magic, rows, dimensions, bucket bits, 0 (four bytes each); the step of the scales (f32);
-//! bucket starts (`2^bits + 1` times u32); row keys in rising order (u32); row scales (u16); rows, four bits a dimension.
+//! Layout, little endian: magic, rows, dimensions, bucket bits, hidden units (four bytes each); the step of the
+//! scales (f32); bucket starts (`2^bits + 1` times u32); row keys in rising order (u32); row scales (u16); rows, four
+//! bits a dimension; then the small network of `mixer.rs`.
 use super::features::hash;
+use super::mixer::Mixer;
 use super::words::{Word, is_mark, is_number};
 
 static BYTES: &[u8] = include_bytes!("../../assets/meaning.bin");
-const MAGIC: &[u8; 4] = b"RGM1";
+const MAGIC: &[u8; 4] = b"RGM2";
 const HEAD: usize = 24;
 /// Seeds of the two kinds of rows.
 const WORD: u64 = 11;
@@ -25,6 +27,7 @@ pub struct Table<'a> {
     keys: &'a [u8],
     scales: &'a [u8],
     rows: &'a [u8],
+    mixer: Mixer<'a>,
 }
 
 /// The table that the program carries; `None` would mean a broken build (a test forbids it).
@@ -48,7 +51,8 @@ impl<'a> Table<'a> {
         let (starts, rest) = rest.split_at_checked(((1usize << bits) + 1) * 4)?;
         let (keys, rest) = rest.split_at_checked(rows.checked_mul(4)?)?;
         let (scales, rest) = rest.split_at_checked(rows.checked_mul(2)?)?;
-        let rows = rest.get(..rows.checked_mul(DIMENSIONS / 2)?)?;
+        let (rows, rest) = rest.split_at_checked(rows.checked_mul(DIMENSIONS / 2)?)?;
+        let mixer = Mixer::read(rest, number(head, 4)? as usize)?;
         Some(Self {
             shift: 32 - bits,
             step,
@@ -56,6 +60,7 @@ impl<'a> Table<'a> {
             keys,
             scales,
             rows,
+            mixer,
         })
     }
 
@@ -96,10 +101,14 @@ impl<'a> Table<'a> {
             .any(|stem| stem.len() >= 4 && self.add(word_key(stem), into))
     }
 
-    /// The meaning of a text: the sum over its words and pairs, brought to length one; all zeros if it knows none.
+    /// The meaning of a text, of length one: the sum over its words and pairs, then what the words make of each other;
+    /// all zeros if it knows none.
     pub fn embed(&self, words: &[Word]) -> [f32; DIMENSIONS] {
         let mut sum = self.sum(words);
-        normalise(&mut sum);
+        if normalise(&mut sum) {
+            self.mixer.add(&mut sum);
+            normalise(&mut sum);
+        }
         sum
     }
 
@@ -137,17 +146,19 @@ fn pair_key(a: &str, b: &str) -> u32 {
     ) >> 16) as u32
 }
 
-fn number(bytes: &[u8], at: usize) -> Option<u32> {
+/// The number at a place, four bytes each.
+pub fn number(bytes: &[u8], at: usize) -> Option<u32> {
     let four = bytes.get(at.checked_mul(4)?..at.checked_mul(4)?.checked_add(4)?)?;
     Some(u32::from_le_bytes(four.try_into().ok()?))
 }
 
-/// Brings a vector to length one; a zero vector stays.
-pub fn normalise(vector: &mut [f32]) {
+/// Brings a vector to length one; a zero vector stays, and the answer is no.
+pub fn normalise(vector: &mut [f32]) -> bool {
     let length = vector.iter().map(|x| x * x).sum::<f32>().sqrt();
     if length > 1e-9 {
         vector.iter_mut().for_each(|x| *x /= length);
     }
+    length > 1e-9
 }
 
 /// Sum of products, in eight lanes so that the compiler can use them.
