@@ -42,11 +42,16 @@ pub struct Checked {
 
 /// Checks a draft against all that may be known.
 pub fn check(draft: &Draft, brief: &Brief, library: &Library) -> Checked {
+    look(draft, brief, library).0
+}
+
+/// The same, with what was found in a form that tells what, why and what instead apart.
+pub fn look(draft: &Draft, brief: &Brief, library: &Library) -> (Checked, Vec<Found>) {
     let sheet = Sheet::new(draft, brief, library);
     let found = found(&sheet);
     let score = score::score(&sheet, &found);
     let (verdict, reason) = verdict::verdict(&sheet, &found, &score);
-    Checked {
+    let checked = Checked {
         remarks: found
             .iter()
             .map(|found| found.remark(sheet.raw()))
@@ -54,7 +59,8 @@ pub fn check(draft: &Draft, brief: &Brief, library: &Library) -> Checked {
         score,
         verdict,
         reason,
-    }
+    };
+    (checked, found)
 }
 
 /// Everything that the checks find, in the order of the draft.

@@ -68,6 +68,7 @@ impl Proof {
                 proof.ungrounded.push((span, what));
             }
         }
+        sources::derive(sheet, &mut proof);
         proof.hearsay = sources::hearsay(sheet, &proof.claims);
         proof
             .ungrounded

@@ -191,6 +191,16 @@ fn stands(sheet: &Sheet, name: &str) -> bool {
         .any(|sentence| sentence.move_name == name)
 }
 
+/// How many content words of the letter the first half takes up.
+pub(super) fn shared_with_letter(sheet: &Sheet) -> usize {
+    echo::shared(sheet).len()
+}
+
+/// What the best sentence about what happens next is worth, whether one is due or not.
+pub(super) fn best_step(sheet: &Sheet) -> f32 {
+    next_step::best(sheet)
+}
+
 fn share(count: usize, of: f32) -> f32 {
     if of > 0.0 { count as f32 / of } else { 0.0 }
 }

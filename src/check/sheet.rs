@@ -78,6 +78,16 @@ impl<'c> Sheet<'c> {
         let text = Text::new(&draft.text, Lexicon::of(base));
         let mut marks = Vec::new();
         Lists::of(base).find(&text.folded, &mut marks);
+        // What a gap asks is for staff: its words are not the letter's.
+        let gaps: Vec<Span> = gaps(&draft.text)
+            .into_iter()
+            .map(|gap| Span::new(text.folded_at(gap.start), text.folded_at(gap.end)))
+            .collect();
+        marks.retain(|mark| {
+            !gaps
+                .iter()
+                .any(|gap| gap.overlaps(Span::new(mark.start, mark.end)))
+        });
         Self {
             draft,
             brief,
@@ -216,21 +226,7 @@ fn parts(draft: &Draft) -> Vec<Part<'_>> {
 impl Sheet<'_> {
     /// Where the gaps stand.
     pub fn gaps(&self) -> Vec<Span> {
-        let text = self.raw();
-        let mut found = Vec::new();
-        let mut at = 0;
-        while let Some(start) = text
-            .get(at..)
-            .and_then(|rest| rest.find("[["))
-            .map(|it| at + it)
-        {
-            let Some(length) = text.get(start..).and_then(|rest| rest.find("]]")) else {
-                break;
-            };
-            at = start + length + 2;
-            found.push(Span::new(start, at));
-        }
-        found
+        gaps(self.raw())
     }
 
     /// The gap that holds a byte of the draft.
@@ -239,4 +235,18 @@ impl Sheet<'_> {
             .into_iter()
             .find(|gap| gap.start <= at && at < gap.end)
     }
+}
+
+fn gaps(text: &str) -> Vec<Span> {
+    let mut found = Vec::new();
+    let mut at = 0;
+    while let Some(start) = text.get(at..).and_then(|rest| rest.find("[[")) {
+        let start = at + start;
+        let Some(length) = text.get(start..).and_then(|rest| rest.find("]]")) else {
+            break;
+        };
+        at = start + length + 2;
+        found.push(Span::new(start, at));
+    }
+    found
 }

@@ -15,6 +15,7 @@ mod learn;
 mod opened;
 mod output;
 mod read;
+mod review;
 mod schema;
 mod show;
 mod status;
@@ -123,6 +124,8 @@ pub enum Command {
     Answers(answers::AnswersOf),
     /// Show how the queue stands
     Status(status::Status),
+    /// Check a reply that anybody or anything wrote
+    Review(review::Review),
     /// Make a new desk
     Init(init::Init),
     /// Train the intent model
@@ -160,6 +163,7 @@ impl Command {
             Self::Coverage(command) => command.run(common),
             Self::Answers(command) => command.run(common),
             Self::Status(command) => command.run(common),
+            Self::Review(command) => command.run(common),
             Self::Init(command) => command.run(common),
             Self::Learn(command) => command.run(common),
             Self::Eval(command) => command.run(common),

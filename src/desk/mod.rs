@@ -5,8 +5,10 @@ mod model;
 pub mod open_questions;
 mod outcome;
 mod recording;
+mod review;
 
 pub use model::ModelCache;
+pub use review::Review;
 
 use crate::{
     brief::{Brief, Memory},

@@ -92,8 +92,7 @@ fn phones(text: &str, taken: &[Claim]) -> Vec<Claim> {
             .get(..at)
             .is_some_and(|before| before.ends_with(|c: char| c.is_alphanumeric() || c == '-'));
         let iso = word.get(..10).and_then(crate::locale::parse_date).is_some();
-        if digits >= 7
-            && digits <= 15
+        if (7..=15).contains(&digits)
             && !dots
             && starts
             && !iso

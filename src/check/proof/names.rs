@@ -271,6 +271,11 @@ fn is_known(sheet: &Sheet, word: &str, ground: &Ground) -> bool {
             .is_some_and(|stem| stem.len() > 2 && ground.has_word(stem))
         || word.split('-').count() > 1 && word.split('-').all(|part| ground.has_word(part))
         || house.into_iter().flatten().any(|text| has_word(text, word))
+        || sheet
+            .library
+            .personas
+            .values()
+            .any(|persona| has_word(&persona.name, word))
 }
 
 fn has_word(text: &str, word: &str) -> bool {

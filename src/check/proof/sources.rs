@@ -1,6 +1,6 @@
 //! Sources: what the tags of a sentence point at, and all that is known where there are no tags.
 
-use super::Ground;
+use super::{Ground, Proof};
 use crate::{
     check::{
         claims::{Claim, Value},
@@ -154,6 +154,15 @@ fn without_code(text: &str) -> String {
 fn resolve(sheet: &Sheet, fact: &str, ground: &mut Ground) {
     let brief = sheet.brief;
     let language = brief.language;
+    if fact == "letter" {
+        // What was understood of the whole letter: who wrote, and how old.
+        let writer = &brief.reading.writer;
+        ground.text(writer.name.as_deref().unwrap_or(""), language);
+        if let Some(age) = writer.age {
+            ground.number(i64::from(age));
+        }
+        return;
+    }
     if let Some((place, range)) = fact.split_once(':') {
         let text = match place {
             "letter" if range == "from" => {
@@ -332,27 +341,82 @@ fn compute(sheet: &Sheet, ground: &mut Ground) {
     {
         ground.day(due);
     }
-    let desk = Calendar::desk(brief.settings);
-    let country = brief
-        .customer
-        .profile
-        .country
-        .as_deref()
-        .and_then(|code| Calendar::country(brief.settings, code));
-    let start = desk.day_zero(brief.now);
     let counts: Vec<u32> = ground
         .numbers()
         .filter_map(|it| u32::try_from(it).ok())
-        .filter(|it| *it <= 90)
+        .filter(|it| *it <= LONGEST)
         .collect();
-    for count in counts {
-        ground.day(after(start, count, &[&desk]));
-        if let Some(country) = &country {
-            ground.day(after(start, count, &[&desk, country]));
+    let starts = [today, Calendar::desk(brief.settings).day_zero(brief.now)];
+    for day in later(sheet, &starts, &counts) {
+        ground.day(day);
+    }
+}
+
+/// No sum of days goes further.
+const LONGEST: u32 = 90;
+
+/// The days that lie so many days after a start: open at the desk, open at the desk and where the reader lives, and
+/// simply counted.
+fn later(sheet: &Sheet, starts: &[Date], counts: &[u32]) -> Vec<Date> {
+    let settings = sheet.brief.settings;
+    let desk = Calendar::desk(settings);
+    let countries: Vec<Calendar> = settings
+        .holidays
+        .keys()
+        .filter_map(|code| Calendar::country(settings, code))
+        .collect();
+    let mut found = Vec::new();
+    for start in starts {
+        for count in counts {
+            found.push(after(*start, *count, &[&desk]));
+            found.extend(
+                countries
+                    .iter()
+                    .map(|country| after(*start, *count, &[&desk, country])),
+            );
+            found.extend(start.checked_add(i64::from(*count).days()));
         }
-        if let Ok(day) = today.checked_add(i64::from(count).days()) {
-            ground.day(day);
+    }
+    found
+}
+
+/// Days of a reply without sources that follow from a day before them by a rule of the settings: the next open day, or
+/// so many days later.
+pub(super) fn derive(sheet: &Sheet, proof: &mut Proof) {
+    let untagged = |span: &Span| sheet.part_at(span.start).is_some_and(|part| !part.tagged());
+    let now = sheet.brief.now.date();
+    let mut counts = vec![0, 1];
+    counts.extend(rule_days(sheet));
+    let mut starts = vec![now];
+    for (day, span) in proof.days(now).collect::<Vec<_>>() {
+        let strange = proof.ungrounded.iter().any(|(held, _)| *held == span);
+        if !strange || untagged(&span) && later(sheet, &starts, &counts).contains(&day) {
+            proof.ungrounded.retain(|(held, _)| *held != span);
+            starts.push(day);
         }
+    }
+}
+
+/// Numbers of days in the rules, and until the answer.
+fn rule_days(sheet: &Sheet) -> Vec<u32> {
+    let settings = sheet.brief.settings;
+    let mut found = Vec::new();
+    for value in settings.rules.values() {
+        collect_days(value, &mut found);
+    }
+    found
+}
+
+fn collect_days(value: &Json, found: &mut Vec<u32>) {
+    match value {
+        Json::Number(number) => found.extend(
+            number
+                .as_u64()
+                .and_then(|it| u32::try_from(it).ok())
+                .filter(|it| *it <= LONGEST),
+        ),
+        Json::Object(fields) => fields.values().for_each(|value| collect_days(value, found)),
+        _ => {}
     }
 }
 
@@ -409,7 +473,8 @@ pub(super) fn everything(sheet: &Sheet) -> Ground {
     for phrase in answers.flat_map(|it| phrases(&it.blocks)) {
         ground.text(&without_code(phrase.text()), brief.language);
     }
-    compute(sheet, &mut ground);
+    ground.day(brief.now.date());
+    ground.day(answer_day(brief.settings, brief.now, sheet.child()));
     spans(sheet, &mut ground);
     ground
 }

@@ -17,10 +17,15 @@ pub(super) fn measure(sheet: &Sheet) -> Option<f32> {
         // A gap asks for it: a person will say.
         return Some(1.0);
     }
+    Some(best(sheet))
+}
+
+/// What the best sentence is worth.
+pub(super) fn best(sheet: &Sheet) -> f32 {
     sheet
         .body()
         .map(|part| worth(sheet, part))
-        .max_by(f32::total_cmp)
+        .fold(0.0, f32::max)
 }
 
 fn is_due(sheet: &Sheet) -> bool {

@@ -21,11 +21,18 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
             let said = norm(span.of(sheet.raw()));
             let approved = part.tagged() && {
                 let own = sources::of_part(sheet, part);
-                said.split(|c: char| !c.is_alphanumeric()).filter(|it| !it.is_empty()).all(|word| own.has_word(word))
+                said.split(|c: char| !c.is_alphanumeric())
+                    .filter(|it| !it.is_empty())
+                    .all(|word| own.has_word(word))
             };
-            let theirs = norm(&sheet.brief.reading.new_text).contains(&said) && sheet.has_in(Word::Told, part.span);
-            (!approved && !theirs)
-                .then(|| Finding::new(span, format!("“{}” promises without a limit", span.of(sheet.raw()))))
+            let theirs = norm(&sheet.brief.reading.new_text).contains(&said)
+                && sheet.has_in(Word::Told, part.span);
+            (!approved && !theirs).then(|| {
+                Finding::new(
+                    span,
+                    format!("“{}” promises without a limit", span.of(sheet.raw())),
+                )
+            })
         })
         .collect()
 }

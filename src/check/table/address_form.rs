@@ -42,8 +42,17 @@ fn opens(raw: &str, at: usize) -> bool {
 }
 
 fn german(sheet: &Sheet) -> Vec<Finding> {
-    let near = places(sheet, &["du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "Du", "Dich", "Dir", "Dein", "Deine"]);
-    let far = places(sheet, &["Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"]);
+    let near = places(
+        sheet,
+        &[
+            "du", "dich", "dir", "dein", "deine", "deinen", "deinem", "deiner", "Du", "Dich",
+            "Dir", "Dein", "Deine",
+        ],
+    );
+    let far = places(
+        sheet,
+        &["Sie", "Ihnen", "Ihr", "Ihre", "Ihren", "Ihrem", "Ihrer"],
+    );
     two_forms(sheet, &near, &far, formal(sheet, &["sie", "de"]))
 }
 
@@ -78,7 +87,10 @@ fn two_forms(sheet: &Sheet, near: &[Span], far: &[Span], formal: Option<bool>) -
         (_, [_, ..], [first, ..]) => first,
         _ => return Vec::new(),
     };
-    let what = format!("“{}” is not the form of address of this letter", wrong.of(raw));
+    let what = format!(
+        "“{}” is not the form of address of this letter",
+        wrong.of(raw)
+    );
     vec![Finding::new(*wrong, what)]
 }
 
@@ -94,7 +106,10 @@ fn norwegian(sheet: &Sheet) -> Vec<Finding> {
     };
     wrong
         .map(|span| {
-            let what = format!("“{}” does not fit the number of writers ({signers})", span.of(sheet.raw()));
+            let what = format!(
+                "“{}” does not fit the number of writers ({signers})",
+                span.of(sheet.raw())
+            );
             Finding::new(*span, what).instead("Say dere to two writers, and du to one.")
         })
         .into_iter()

@@ -1,7 +1,9 @@
 //! Asking for what is known.
 
 use super::super::{Check, Finding, Sheet, lists::Word, sheet::Part};
-use crate::{diagnostic::Severity, reading::FactKind, situation::Situation, source::Span, text::norm};
+use crate::{
+    diagnostic::Severity, reading::FactKind, situation::Situation, source::Span, text::norm,
+};
 
 pub(super) const CHECK: Check = Check {
     name: "asks-known",
@@ -24,14 +26,25 @@ fn asked(sheet: &Sheet, part: &Part) -> Option<Finding> {
     if !requests {
         return None;
     }
-    let thing = sheet.hits_in(Word::AskThing, part.span).find(|span| is_known(sheet, *span));
+    let thing = sheet
+        .hits_in(Word::AskThing, part.span)
+        .find(|span| is_known(sheet, *span));
     if let Some(span) = thing {
-        return Some(Finding::new(span, format!("it asks for “{}”, and that is known", span.of(sheet.raw()))));
+        return Some(Finding::new(
+            span,
+            format!("it asks for “{}”, and that is known", span.of(sheet.raw())),
+        ));
     }
-    let never = matches!(sheet.situation, Situation::YoungFan | Situation::RepeatUnanswered | Situation::Grieving);
+    let never = matches!(
+        sheet.situation,
+        Situation::YoungFan | Situation::RepeatUnanswered | Situation::Grieving
+    );
     (never && part.is("ask")).then(|| {
-        Finding::new(part.span, format!("it asks something of somebody who is {}", sheet.situation))
-            .instead("Find it out without them.")
+        Finding::new(
+            part.span,
+            format!("it asks something of somebody who is {}", sheet.situation),
+        )
+        .instead("Find it out without them.")
     })
 }
 
@@ -41,7 +54,14 @@ fn is_known(sheet: &Sheet, asked: Span) -> bool {
     let has = |kind: FactKind| brief.reading.facts_of(kind).next().is_some();
     let word = norm(asked.of(sheet.raw()));
     let about = |words: &[&str]| words.iter().any(|it| word.contains(it));
-    if about(&["order", "bestilling", "pedido", "bestell", "auftrag", "beställning"]) {
+    if about(&[
+        "order",
+        "bestilling",
+        "pedido",
+        "bestell",
+        "auftrag",
+        "beställning",
+    ]) {
         return has(FactKind::OrderNumber) || profile.orders.len() == 1;
     }
     if about(&["invoice", "faktura", "factura", "rechnung"]) {
@@ -57,13 +77,23 @@ fn is_known(sheet: &Sheet, asked: Span) -> bool {
         return has(FactKind::Address) || profile.address.is_some();
     }
     if about(&["name", "navn", "namn", "nombre"]) {
-        return brief.reading.writer.name.as_deref().is_some_and(|name| name.contains(' ')) || profile.name.is_some();
+        return brief
+            .reading
+            .writer
+            .name
+            .as_deref()
+            .is_some_and(|name| name.contains(' '))
+            || profile.name.is_some();
     }
     if about(&["customer number", "kundenummer", "kundnummer"]) {
         return !brief.customer.is_stranger();
     }
     if about(&["photo", "bild", "foto"]) {
-        return brief.letter.attachments.iter().any(|it| it.media_type.starts_with("image/"));
+        return brief
+            .letter
+            .attachments
+            .iter()
+            .any(|it| it.media_type.starts_with("image/"));
     }
     false
 }

@@ -15,9 +15,11 @@ pub(super) const CHECK: Check = Check {
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
     let files = &sheet.brief.case.attached;
-    let mut spoken = sheet
-        .hits(Word::Attach)
-        .filter(|span| sheet.part_at(span.start).is_some_and(|part| ours(sheet, part.text)));
+    let mut spoken = sheet.hits(Word::Attach).filter(|span| {
+        sheet
+            .part_at(span.start)
+            .is_some_and(|part| ours(sheet, part.text))
+    });
     if files.is_empty() {
         return spoken
             .map(|span| Finding::new(span, "an attachment is named, and none is there"))
@@ -27,7 +29,10 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         return Vec::new();
     }
     let end = sheet.raw().len();
-    let what = format!("{} goes along, and the letter does not say so", crate::prose::both(files));
+    let what = format!(
+        "{} goes along, and the letter does not say so",
+        crate::prose::both(files)
+    );
     vec![
         Finding::new(Span::new(end, end), what)
             .severity(Severity::Warning)
@@ -38,7 +43,19 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
 /// What the customer attached is theirs: "the photo you attached".
 fn ours(sheet: &Sheet, sentence: &str) -> bool {
     let folded = crate::text::norm(sentence);
-    let theirs = ["you attached", "you enclosed", "your attach", "du la ved", "vedlegget ditt", "du vedhæftede", "du bifogade", "sie angehängt", "adjuntó", "adjuntaste"];
+    let theirs = [
+        "you attached",
+        "you enclosed",
+        "your attach",
+        "du la ved",
+        "vedlegget ditt",
+        "du vedhæftede",
+        "du bifogade",
+        "sie angehängt",
+        "adjuntó",
+        "adjuntaste",
+    ];
     let asks = sentence.trim_end().ends_with('?');
-    !(theirs.iter().any(|word| folded.contains(word)) && !sheet.brief.letter.attachments.is_empty()) && !asks
+    let their_own = theirs.iter().any(|word| folded.contains(word));
+    !asks && (!their_own || sheet.brief.letter.attachments.is_empty())
 }

@@ -2,10 +2,7 @@
 
 use super::super::{Check, Finding, Sheet};
 use crate::{
-    diagnostic::Severity,
-    locale::parse_date,
-    reading::FactKind,
-    source::Span,
+    diagnostic::Severity, locale::parse_date, reading::FactKind, source::Span,
     write::workdays::Calendar,
 };
 use jiff::civil::Date;
@@ -32,22 +29,37 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
             let due = promise.due?;
             let span = place(sheet, due).unwrap_or(Span::new(end, end));
             if due < today {
-                return Some(Finding::new(span, format!("{due} is past")).severity(Severity::Error));
+                return Some(
+                    Finding::new(span, format!("{due} is past")).severity(Severity::Error),
+                );
             }
             if !desk.is_open(due) {
                 return Some(Finding::new(span, format!("the desk is closed on {due}")));
             }
             let theirs = deadline(sheet)?;
-            (due > theirs && theirs >= today)
-                .then(|| Finding::new(span, format!("{due} is after {theirs}, the day that they named")))
+            (due > theirs && theirs >= today).then(|| {
+                Finding::new(
+                    span,
+                    format!("{due} is after {theirs}, the day that they named"),
+                )
+            })
         })
         .collect()
 }
 
 fn place(sheet: &Sheet, due: Date) -> Option<Span> {
-    sheet.proof().days(sheet.brief.now.date()).find(|(day, _)| *day == due).map(|(_, span)| span)
+    sheet
+        .proof()
+        .days(sheet.brief.now.date())
+        .find(|(day, _)| *day == due)
+        .map(|(_, span)| span)
 }
 
 fn deadline(sheet: &Sheet) -> Option<Date> {
-    sheet.brief.reading.facts_of(FactKind::Deadline).filter_map(|fact| parse_date(&fact.value)).min()
+    sheet
+        .brief
+        .reading
+        .facts_of(FactKind::Deadline)
+        .filter_map(|fact| parse_date(&fact.value))
+        .min()
 }

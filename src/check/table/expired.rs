@@ -33,7 +33,9 @@ fn until(sheet: &Sheet, from: &str, facts: &[String]) -> Option<(String, Date)> 
         library
             .answers
             .iter()
-            .filter(|answer| answer.slug == slug && answer.language.base() == sheet.brief.language.base())
+            .filter(|answer| {
+                answer.slug == slug && answer.language.base() == sheet.brief.language.base()
+            })
             .find_map(|answer| Some((format!("the answer `{slug}`"), answer.valid_until?)))
     } else if let Some(path) = from.strip_prefix("template:") {
         let path = path.rsplit_once(':').map_or(path, |(path, _)| path);
@@ -54,7 +56,11 @@ fn of_rule(sheet: &Sheet, fact: &str) -> Option<(String, Date)> {
     let mut path = fact.strip_prefix("rules.")?.split('.');
     let mut value = sheet.brief.settings.rules.get(path.next()?)?;
     loop {
-        if let Some(day) = value.get("valid_until").and_then(Value::as_str).and_then(parse_date) {
+        if let Some(day) = value
+            .get("valid_until")
+            .and_then(Value::as_str)
+            .and_then(parse_date)
+        {
             return Some((format!("the rule `{fact}`"), day));
         }
         value = value.get(path.next()?)?;

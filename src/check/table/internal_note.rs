@@ -18,14 +18,21 @@ const RUN: usize = 3;
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
     let notes = &sheet.brief.customer.profile.internal;
-    notes.iter().filter_map(|note| copied(sheet, note)).collect()
+    notes
+        .iter()
+        .filter_map(|note| copied(sheet, note))
+        .collect()
 }
 
 fn copied(sheet: &Sheet, note: &str) -> Option<Finding> {
     let folded = crate::text::norm(note);
-    let words: Vec<&str> = crate::text::tokens(&folded).iter().map(|span| span.of(&folded)).collect();
+    let words: Vec<&str> = crate::text::tokens(&folded)
+        .iter()
+        .map(|span| span.of(&folded))
+        .collect();
     let length = RUN.min(words.len());
-    if length == 0 || words.len() == 1 && words.first().is_some_and(|word| word.chars().count() < 4) {
+    if length == 0 || words.len() == 1 && words.first().is_some_and(|word| word.chars().count() < 4)
+    {
         return None;
     }
     let count = sheet.text.words.len();
@@ -35,7 +42,11 @@ fn copied(sheet: &Sheet, note: &str) -> Option<Finding> {
             continue;
         }
         for start in 0..(count + 1).saturating_sub(length) {
-            if run.iter().enumerate().all(|(at, word)| sheet.text.word(start + at) == *word) {
+            if run
+                .iter()
+                .enumerate()
+                .all(|(at, word)| sheet.text.word(start + at) == *word)
+            {
                 let first = sheet.text.words.get(start)?;
                 let last = sheet.text.words.get(start + length - 1)?;
                 let span: Span = sheet.text.raw_span(first.start, last.end);

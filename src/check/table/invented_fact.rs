@@ -24,7 +24,11 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
             // A word with a capital need not be a name, where nobody vouches for the sentence.
             let untagged = sheet.part_at(span.start).is_some_and(|part| !part.tagged());
             let unsure = what.starts_with("the name") && untagged && !listed(span.of(sheet.raw()));
-            if unsure { finding.severity(Severity::Warning) } else { finding }
+            if unsure {
+                finding.severity(Severity::Warning)
+            } else {
+                finding
+            }
         })
         .collect()
 }

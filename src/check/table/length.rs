@@ -24,7 +24,11 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         return Vec::new();
     };
     let far = words > most + most / 2 || words * 2 < least;
-    let severity = if far { Severity::Warning } else { Severity::Note };
+    let severity = if far {
+        Severity::Warning
+    } else {
+        Severity::Note
+    };
     let start = sheet.body().next().map_or(0, |part| part.span.start);
     let end = sheet.body().next_back().map_or(start, |part| part.span.end);
     vec![Finding::new(Span::new(start, end), what).severity(severity)]

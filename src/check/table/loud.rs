@@ -24,7 +24,10 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         .map(|(at, _)| Finding::new(Span::new(at, at + 1), marks(grave)))
         .collect();
     let theirs = sheet.brief.reading.new_text.chars().any(is_emoji);
-    let glad = matches!(sheet.situation, Situation::DelightedFan | Situation::Thankful | Situation::YoungFan);
+    let glad = matches!(
+        sheet.situation,
+        Situation::DelightedFan | Situation::Thankful | Situation::YoungFan
+    );
     if !(theirs && glad) {
         found.extend(
             sheet

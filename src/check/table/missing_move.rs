@@ -1,6 +1,6 @@
 //! Moves that the situation requires and that do not stand in the draft.
 
-use super::super::{Check, Finding, Sheet};
+use super::super::{Check, Finding, Sheet, lists::Word, score};
 use crate::{diagnostic::Severity, source::Span};
 
 pub(super) const CHECK: Check = Check {
@@ -14,8 +14,14 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
-    let end = sheet.body().next_back().map_or(sheet.raw().len(), |part| part.span.end);
-    let at = Span::new(crate::source::floor(sheet.raw(), end.saturating_sub(1)), end);
+    let end = sheet
+        .body()
+        .next_back()
+        .map_or(sheet.raw().len(), |part| part.span.end);
+    let at = Span::new(
+        crate::source::floor(sheet.raw(), end.saturating_sub(1)),
+        end,
+    );
     missing(sheet)
         .into_iter()
         .map(|moves| {
@@ -42,6 +48,7 @@ pub(super) fn missing(sheet: &Sheet) -> Vec<Vec<String>> {
                 .sentences
                 .iter()
                 .any(|sentence| sentence.move_name == *name)
+            || shown(sheet, name)
             || name == "greet" && thread
             || name == "answer" && sheet.brief.reading.questions.is_empty()
             || name == "close" && sheet.hostile_leaving()
@@ -52,4 +59,23 @@ pub(super) fn missing(sheet: &Sheet) -> Vec<Vec<String>> {
         .filter(|any| !any.is_empty() && !any.iter().any(stands))
         .cloned()
         .collect()
+}
+
+/// In a reply that names no moves one sentence may serve several: what its words show counts.
+fn shown(sheet: &Sheet, name: &str) -> bool {
+    if sheet.parts.iter().any(|part| part.tagged()) {
+        return false;
+    }
+    let any = |word: Word| sheet.body().any(|part| sheet.has_in(word, part.span));
+    match name {
+        "echo" => score::shared_with_letter(sheet) >= 2 || any(Word::Told),
+        "feel" => any(Word::Informal),
+        "thank" => any(Word::Thanks),
+        "condole" => any(Word::Condole) || any(Word::Regret),
+        "next_step" | "follow_up" => score::best_step(sheet) >= 0.75,
+        "remedy" | "answer" => any(Word::Act) || any(Word::YesNo),
+        "release" => any(Word::Release),
+        "close" | "plus" => true,
+        _ => false,
+    }
 }

@@ -18,12 +18,24 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         .into_iter()
         .flat_map(|word| places(sheet, word))
         .map(|(span, word)| {
-            Finding::new(span, format!("“{word}” must not stand in a letter to somebody who is {}", sheet.situation))
+            Finding::new(
+                span,
+                format!(
+                    "“{word}” must not stand in a letter to somebody who is {}",
+                    sheet.situation
+                ),
+            )
         })
         .collect();
     if offers_hurt(sheet.situation) {
         found.extend(sheet.hits(Word::Voucher).map(|span| {
-            Finding::new(span, format!("an offer stands in a letter to somebody who is {}", sheet.situation))
+            Finding::new(
+                span,
+                format!(
+                    "an offer stands in a letter to somebody who is {}",
+                    sheet.situation
+                ),
+            )
         }));
     }
     found.retain(|finding| !quoted_from_them(sheet, finding.span()));
@@ -60,9 +72,14 @@ pub(super) fn places<'w>(sheet: &Sheet, word: &'w str) -> Vec<(Span, &'w str)> {
         .filter_map(|(at, hit)| {
             // A stem may go on ("voucher" finds "vouchers"), a phrase of several words too.
             let rest = text.get(at + hit.len()..)?;
-            let tail: usize = rest.chars().take_while(|c| c.is_alphabetic()).map(char::len_utf8).sum();
+            let tail: usize = rest
+                .chars()
+                .take_while(|c| c.is_alphabetic())
+                .map(char::len_utf8)
+                .sum();
             let short = folded.chars().count() < 5 && !folded.contains(' ');
-            (tail == 0 || tail <= 2 && !short).then(|| (sheet.text.raw_span(at, at + hit.len() + tail), word))
+            (tail == 0 || tail <= 2 && !short)
+                .then(|| (sheet.text.raw_span(at, at + hit.len() + tail), word))
         })
         .filter(|(span, _)| sheet.gap_at(span.start).is_none())
         .collect()
@@ -88,14 +105,15 @@ fn quoted_from_them(sheet: &Sheet, span: Span) -> bool {
     let word = norm(span.of(sheet.raw()));
     let theirs = word.chars().count() > 3
         && (norm(&sheet.brief.reading.new_text).contains(&word)
-            || sheet
-                .brief
-                .customer
-                .profile
-                .history
-                .iter()
-                .any(|contact| contact.outcome.as_deref().is_some_and(|it| norm(it).contains(&word))));
-    let says_so = matches!(part.said.move_name.as_str(), "echo" | "own" | "answer" | "release" | "feel")
-        && sheet.has_in(Word::Told, part.span);
+            || sheet.brief.customer.profile.history.iter().any(|contact| {
+                contact
+                    .outcome
+                    .as_deref()
+                    .is_some_and(|it| norm(it).contains(&word))
+            }));
+    let says_so = matches!(
+        part.said.move_name.as_str(),
+        "echo" | "own" | "answer" | "release" | "feel"
+    ) && sheet.has_in(Word::Told, part.span);
     theirs && says_so
 }

@@ -24,6 +24,11 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         .of_move("explain")
         .filter(|part| part.span.start < own.span.start)
         .take(1)
-        .map(|part| Finding::new(part.span, "the explanation comes before the failure is owned"))
+        .map(|part| {
+            Finding::new(
+                part.span,
+                "the explanation comes before the failure is owned",
+            )
+        })
         .collect()
 }

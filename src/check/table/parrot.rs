@@ -21,5 +21,8 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
     if length <= LONGEST {
         return Vec::new();
     }
-    vec![Finding::new(span, format!("{length} words running are the customer's own"))]
+    vec![Finding::new(
+        span,
+        format!("{length} words running are the customer's own"),
+    )]
 }

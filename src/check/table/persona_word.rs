@@ -23,7 +23,16 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         .iter()
         .flat_map(|word| places(sheet, word))
         // The line to a child's parent is not the persona's.
-        .filter(|(span, _)| sheet.part_at(span.start).is_some_and(|part| part.body && !part.is("parent")))
-        .map(|(span, word)| Finding::new(span, format!("“{word}” is a word that {} never uses", persona.name)))
+        .filter(|(span, _)| {
+            sheet
+                .part_at(span.start)
+                .is_some_and(|part| part.body && !part.is("parent"))
+        })
+        .map(|(span, word)| {
+            Finding::new(
+                span,
+                format!("“{word}” is a word that {} never uses", persona.name),
+            )
+        })
         .collect()
 }

@@ -17,12 +17,18 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
     if !sheet.child() || score::easy::child(sheet).is_none_or(|easy| easy >= 0.5) {
         return Vec::new();
     }
-    let longest = sheet.body().filter(|part| !part.is("parent")).max_by_key(|part| sheet.words_in(part.span));
+    let longest = sheet
+        .body()
+        .filter(|part| !part.is("parent"))
+        .max_by_key(|part| sheet.words_in(part.span));
     let age = sheet.brief.reading.writer.age;
     longest
         .map(|part| {
             let reader = age.map_or("a child".to_string(), |age| format!("a child of {age}"));
-            Finding::new(part.span, format!("the letter is hard to read for {reader}; this is its longest sentence"))
+            Finding::new(
+                part.span,
+                format!("the letter is hard to read for {reader}; this is its longest sentence"),
+            )
         })
         .into_iter()
         .collect()

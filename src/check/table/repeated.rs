@@ -24,5 +24,8 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
     let start = sheet.body().next().map_or(0, |part| part.span.start);
     let end = sheet.body().next_back().map_or(start, |part| part.span.end);
     let percent = (alike * 100.0).round();
-    vec![Finding::new(Span::new(start, end), format!("{percent} % of this letter stood in an earlier one to them"))]
+    vec![Finding::new(
+        Span::new(start, end),
+        format!("{percent} % of this letter stood in an earlier one to them"),
+    )]
 }

@@ -18,10 +18,12 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         .into_iter()
         .flat_map(|secret| {
             let length = secret.len();
-            sheet
-                .raw()
-                .match_indices(secret)
-                .map(move |(at, _)| Finding::new(Span::new(at, at + length), "a secret of the letter is repeated"))
+            sheet.raw().match_indices(secret).map(move |(at, _)| {
+                Finding::new(
+                    Span::new(at, at + length),
+                    "a secret of the letter is repeated",
+                )
+            })
         })
         .collect();
     found.extend(

@@ -24,10 +24,18 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
             let end = crate::source::floor(sheet.raw(), sorry.end + REACH).min(part.span.end);
             let reach = Span::new(sorry.end, end.max(sorry.end));
             // A colon or a full stop ends the apology: what follows is the thing itself.
-            let stop = reach.of(sheet.raw()).find([':', '.', ';']).map_or(reach.end, |at| reach.start + at);
-            let taken = sheet.hits_in(Word::If, Span::new(reach.start, stop)).next()?;
+            let stop = reach
+                .of(sheet.raw())
+                .find([':', '.', ';'])
+                .map_or(reach.end, |at| reach.start + at);
+            let taken = sheet
+                .hits_in(Word::If, Span::new(reach.start, stop))
+                .next()?;
             let span = Span::new(sorry.start, taken.end);
-            Some(Finding::new(span, format!("“{}” takes the apology back", span.of(sheet.raw()))))
+            Some(Finding::new(
+                span,
+                format!("“{}” takes the apology back", span.of(sheet.raw())),
+            ))
         })
         .collect()
 }

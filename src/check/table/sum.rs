@@ -14,7 +14,10 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
-    sheet.body().filter_map(|part| total(sheet, part.span).or_else(|| product(sheet, part.span))).collect()
+    sheet
+        .body()
+        .filter_map(|part| total(sheet, part.span).or_else(|| product(sheet, part.span)))
+        .collect()
 }
 
 /// The amounts of a sentence in one unit, with their places.
@@ -39,8 +42,16 @@ fn total(sheet: &Sheet, within: Span) -> Option<Finding> {
     if amounts.iter().any(|(_, other, _)| other != unit) {
         return None;
     }
-    let nearest = amounts.iter().min_by_key(|(_, _, span)| span.start.abs_diff(word.end).min(span.end.abs_diff(word.start)))?;
-    let others: i64 = amounts.iter().filter(|it| it.2 != nearest.2).map(|it| it.0).sum();
+    let nearest = amounts.iter().min_by_key(|(_, _, span)| {
+        span.start
+            .abs_diff(word.end)
+            .min(span.end.abs_diff(word.start))
+    })?;
+    let others: i64 = amounts
+        .iter()
+        .filter(|it| it.2 != nearest.2)
+        .map(|it| it.0)
+        .sum();
     wrong(others, *nearest)
 }
 
@@ -50,20 +61,26 @@ fn product(sheet: &Sheet, within: Span) -> Option<Finding> {
     if !text.contains(['×', '*']) && !text.contains(" x ") {
         return None;
     }
-    let count = sheet.proof().within(within).find_map(|claim| match claim.value {
-        Value::Number(number) if number % 1000 == 0 => Some(number / 1000),
-        _ => None,
-    })?;
+    let count = sheet
+        .proof()
+        .within(within)
+        .find_map(|claim| match claim.value {
+            Value::Number(number) if number % 1000 == 0 => Some(number / 1000),
+            _ => None,
+        })?;
     let amounts = amounts(sheet, within);
     let [(price, unit, _), (sum, other, span)] = amounts.as_slice() else {
         return None;
     };
-    (unit == other).then(|| wrong(price * count, (*sum, *other, *span))).flatten()
+    (unit == other)
+        .then(|| wrong(price * count, (*sum, *other, *span)))
+        .flatten()
 }
 
 fn wrong(right: i64, (said, unit, span): (i64, &'static str, Span)) -> Option<Finding> {
     (right != said).then(|| {
         let (whole, rest) = (right / 100, right % 100);
-        Finding::new(span, "the sum does not add up").instead(format!("It is {whole}.{rest:02} {unit}."))
+        Finding::new(span, "the sum does not add up")
+            .instead(format!("It is {whole}.{rest:02} {unit}."))
     })
 }

@@ -23,7 +23,8 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
 
 /// Words that languages double rightly: "that that", "had had", "sie sie", "det det".
 const TWICE: &[&str] = &[
-    "that", "had", "her", "sie", "die", "der", "das", "det", "den", "nos", "är", "er", "bye", "ha", "no", "so", "very",
+    "that", "had", "her", "sie", "die", "der", "das", "det", "den", "nos", "är", "er", "bye", "ha",
+    "no", "so", "very",
 ];
 
 fn doubled_words(sheet: &Sheet) -> Vec<Finding> {
@@ -38,8 +39,12 @@ fn doubled_words(sheet: &Sheet) -> Vec<Finding> {
             let between = sheet.text.folded.get(one.end..two.start)?;
             let letters = word.chars().all(char::is_alphabetic);
             let span = sheet.text.raw_span(one.start, two.end);
-            (same && between == " " && letters && !TWICE.contains(&word) && !span.of(sheet.raw()).contains('\n'))
-                .then(|| Finding::new(span, format!("“{word}” stands twice")))
+            (same
+                && between == " "
+                && letters
+                && !TWICE.contains(&word)
+                && !span.of(sheet.raw()).contains('\n'))
+            .then(|| Finding::new(span, format!("“{word}” stands twice")))
         })
         .collect()
 }
@@ -52,14 +57,20 @@ fn runs(sheet: &Sheet) -> Vec<Finding> {
         let before = at.checked_sub(1).and_then(|it| bytes.get(it)).copied();
         let after = bytes.get(at + 2).copied();
         let what = match pair {
-            b"  " if before != Some(b'\n') && before.is_some() && after != Some(b'\n') => "two spaces stand together",
-            b" ," | b" ." | b" ;" if after.is_none_or(|it| it.is_ascii_whitespace()) && before != Some(b'\n') => {
+            b"  " if before != Some(b'\n') && before.is_some() && after != Some(b'\n') => {
+                "two spaces stand together"
+            }
+            b" ," | b" ." | b" ;"
+                if after.is_none_or(|it| it.is_ascii_whitespace()) && before != Some(b'\n') =>
+            {
                 "a space stands before punctuation"
             }
             b" !" | b" ?" | b" :" if !french && after.is_none_or(|it| it.is_ascii_whitespace()) => {
                 "a space stands before punctuation"
             }
-            b",," | b";;" | b",." | b".," if before.is_some_and(|it| !it.is_ascii_digit()) => "punctuation stands twice",
+            b",," | b";;" | b",." | b".," if before.is_some_and(|it| !it.is_ascii_digit()) => {
+                "punctuation stands twice"
+            }
             b".." if before != Some(b'.') && after != Some(b'.') => "punctuation stands twice",
             b"??" => "punctuation stands twice",
             _ => continue,
@@ -74,7 +85,12 @@ fn runs(sheet: &Sheet) -> Vec<Finding> {
 
 /// "kl.,", "Ltd.,": the full stop belongs to the word.
 fn is_abbreviation(text: &str, at: usize) -> bool {
-    let word = text.get(..at).unwrap_or("").rsplit(|c: char| !c.is_alphanumeric()).next().unwrap_or("");
+    let word = text
+        .get(..at)
+        .unwrap_or("")
+        .rsplit(|c: char| !c.is_alphanumeric())
+        .next()
+        .unwrap_or("");
     (1..=4).contains(&word.chars().count())
 }
 
@@ -93,11 +109,17 @@ fn alone(sheet: &Sheet) -> Vec<Finding> {
             if c == open {
                 last = Some(at);
             } else if c == close && last.take().is_none() {
-                found.push(Finding::new(Span::new(at, at + c.len_utf8()), format!("“{c}” closes nothing")));
+                found.push(Finding::new(
+                    Span::new(at, at + c.len_utf8()),
+                    format!("“{c}” closes nothing"),
+                ));
             }
         }
         if let Some(at) = last {
-            found.push(Finding::new(Span::new(at, at + open.len_utf8()), format!("“{open}” is never closed")));
+            found.push(Finding::new(
+                Span::new(at, at + open.len_utf8()),
+                format!("“{open}” is never closed"),
+            ));
         }
     }
     found

@@ -15,13 +15,20 @@ pub(super) const CHECK: Check = Check {
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
     let end = sheet.body().next_back().map_or(0, |part| part.span.end);
-    let at = Span::new(crate::source::floor(sheet.raw(), end.saturating_sub(1)), end);
+    let at = Span::new(
+        crate::source::floor(sheet.raw(), end.saturating_sub(1)),
+        end,
+    );
     score::answers::open(sheet)
         .into_iter()
         .map(|question| {
             let finding = Finding::new(at, format!("“{}” is not answered", short(&question.text)));
             // A wish may be met by a deed told in other words.
-            if question.request { finding.severity(Severity::Warning) } else { finding }
+            if question.request {
+                finding.severity(Severity::Warning)
+            } else {
+                finding
+            }
         })
         .collect()
 }

@@ -21,18 +21,31 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
     sheet
         .body()
         .filter(|part| !part.asks() && !in_world(sheet, part))
-        .flat_map(|part| deeds_in(sheet, part).into_iter().map(move |deed| (part, deed)))
+        .flat_map(|part| {
+            deeds_in(sheet, part)
+                .into_iter()
+                .map(move |deed| (part, deed))
+        })
         .filter(|(part, (span, deed))| !is_borne_out(sheet, part, *span, deed, &done))
         .map(|(_, (span, deed))| {
             let text = span.of(sheet.raw());
-            Finding::new(span, format!("“{text}” tells a deed ({}) that nothing known bears out", deed.replace('_', " ")))
+            Finding::new(
+                span,
+                format!(
+                    "“{text}” tells a deed ({}) that nothing known bears out",
+                    deed.replace('_', " ")
+                ),
+            )
         })
         .collect()
 }
 
 /// What happens in a story happens there.
 fn in_world(sheet: &Sheet, part: &Part) -> bool {
-    sheet.brief.persona.world && (part.said.from.starts_with("answer:") || part.said.from.starts_with("persona:") || part.is("in_world"))
+    sheet.brief.persona.world
+        && (part.said.from.starts_with("answer:")
+            || part.said.from.starts_with("persona:")
+            || part.is("in_world"))
 }
 
 /// What the case says was done.
@@ -52,10 +65,21 @@ fn deeds_in(sheet: &Sheet, part: &Part) -> Vec<(Span, &'static str)> {
     let base = sheet.brief.language.base();
     let first = text.word_at(text.folded_at(part.span.start));
     let last = text.word_at(text.folded_at(part.span.end));
-    let word = |at: usize| if at >= first && at < last { text.word(at) } else { "" };
+    let word = |at: usize| {
+        if at >= first && at < last {
+            text.word(at)
+        } else {
+            ""
+        }
+    };
     (first..last)
         .filter_map(|at| {
-            let Verb { deed, finite, participle, .. } = verb(word(at), base)?;
+            let Verb {
+                deed,
+                finite,
+                participle,
+                ..
+            } = verb(word(at), base)?;
             let start = subject(&word, at, first, base, finite, participle)?;
             let from = text.words.get(start.min(at))?;
             let to = text.words.get(start.max(at))?;
@@ -65,10 +89,28 @@ fn deeds_in(sheet: &Sheet, part: &Part) -> Vec<(Span, &'static str)> {
 }
 
 /// Where the first person, or the passive, stands that makes a verb a deed of ours.
-fn subject<'w>(word: &impl Fn(usize) -> &'w str, at: usize, first: usize, base: &str, finite: bool, participle: bool) -> Option<usize> {
+fn subject<'w>(
+    word: &impl Fn(usize) -> &'w str,
+    at: usize,
+    first: usize,
+    base: &str,
+    finite: bool,
+    participle: bool,
+) -> Option<usize> {
     let back = |n: usize| at.checked_sub(n).filter(|it| *it >= first);
-    let near = |persons: &[&str], reach: usize| (1..=reach).filter_map(back).find(|it| persons.contains(&word(*it)));
-    let stops = ["not", "n't", "never", "didn't", "haven't", "ikke", "ikkje", "inte", "nicht", "no", "will", "can", "could", "would", "kan", "vil", "skal", "ska", "if", "hvis", "when", "når", "to", "å", "att", "at", "zu"];
+    let near = |persons: &[&str], reach: usize| {
+        (1..=reach)
+            .filter_map(back)
+            .find(|it| persons.contains(&word(*it)))
+    };
+    let stops = [
+        "not", "n't", "never", "didn't", "haven't", "ikke", "ikkje", "inte", "nicht", "no", "will",
+        "can", "could", "would", "kan", "vil", "skal", "ska", "if", "hvis", "when", "når", "to",
+        "å", "att", "at", "zu",
+    ];
+    if (first..at).any(|it| OPEN.contains(&word(it))) {
+        return None;
+    }
     if (1..=2).filter_map(back).any(|it| stops.contains(&word(it))) {
         return None;
     }
@@ -99,14 +141,67 @@ fn subject<'w>(word: &impl Fn(usize) -> &'w str, at: usize, first: usize, base: 
     passive(word, at, first, base, participle)
 }
 
+/// Words that take a deed back, or only suppose it, wherever they stand before it in the sentence.
+const OPEN: &[&str] = &[
+    "nothing",
+    "nobody",
+    "none",
+    "if",
+    "whether",
+    "until",
+    "unless",
+    "once",
+    "before",
+    "ingen",
+    "ingenting",
+    "hvis",
+    "om",
+    "dersom",
+    "før",
+    "inntil",
+    "ikkje",
+    "ingenting",
+    "inget",
+    "ingen",
+    "innan",
+    "tills",
+    "hvis",
+    "nichts",
+    "niemand",
+    "kein",
+    "keine",
+    "wenn",
+    "falls",
+    "ob",
+    "bevor",
+    "sobald",
+    "nada",
+    "nadie",
+    "si",
+    "cuando",
+    "antes",
+];
+
 /// "is cancelled", "has been refunded", "er stanset", "ist gekündigt".
-fn passive<'w>(word: &impl Fn(usize) -> &'w str, at: usize, first: usize, base: &str, participle: bool) -> Option<usize> {
+fn passive<'w>(
+    word: &impl Fn(usize) -> &'w str,
+    at: usize,
+    first: usize,
+    base: &str,
+    participle: bool,
+) -> Option<usize> {
     if !participle {
         return None;
     }
-    let auxiliaries = PASSIVE.iter().find(|(tag, _)| *tag == base || *tag == "nb" && base == "nn").map(|(_, list)| *list)?;
+    let auxiliaries = PASSIVE
+        .iter()
+        .find(|(tag, _)| *tag == base || *tag == "nb" && base == "nn")
+        .map(|(_, list)| *list)?;
     let reach = if base == "de" { 8 } else { 2 };
-    (1..=reach).filter_map(|n| at.checked_sub(n)).filter(|it| *it >= first).find(|it| auxiliaries.contains(&word(*it)))
+    (1..=reach)
+        .filter_map(|n| at.checked_sub(n))
+        .filter(|it| *it >= first)
+        .find(|it| auxiliaries.contains(&word(*it)))
 }
 
 fn is_borne_out(sheet: &Sheet, part: &Part, span: Span, deed: &str, done: &[String]) -> bool {
@@ -128,7 +223,11 @@ fn is_borne_out(sheet: &Sheet, part: &Part, span: Span, deed: &str, done: &[Stri
             .facts
             .iter()
             .chain(&part.said.grounds)
-            .any(|fact| fact.starts_with("case.") || fact.starts_with("customer.") || fact.starts_with("memory."));
+            .any(|fact| {
+                fact.starts_with("case.")
+                    || fact.starts_with("customer.")
+                    || fact.starts_with("memory.")
+            });
         return words_stand && (of_case || cites || part.said.from.starts_with("case"));
     }
     of_case || told_elsewhere(sheet, deed)
@@ -139,17 +238,37 @@ fn told_elsewhere(sheet: &Sheet, deed: &str) -> bool {
     let brief = sheet.brief;
     let base = brief.language.base();
     let case = brief.case;
-    let texts = [&case.found, &case.doing, &case.note].into_iter().flatten().map(|text| text.any().to_string());
-    let done = case.done.iter().filter_map(|done| done.what.as_ref()).map(|text| text.any().to_string());
-    let history = brief.customer.profile.history.iter().filter_map(|contact| contact.outcome.clone());
+    let texts = [&case.found, &case.doing, &case.note]
+        .into_iter()
+        .flatten()
+        .map(|text| text.any().to_string());
+    let done = case
+        .done
+        .iter()
+        .filter_map(|done| done.what.as_ref())
+        .map(|text| text.any().to_string());
+    let history = brief
+        .customer
+        .profile
+        .history
+        .iter()
+        .filter_map(|contact| contact.outcome.clone());
     let known = texts.chain(done).chain(history).any(|text| {
         let folded = crate::text::norm(&text);
         folded.split(|c: char| !c.is_alphabetic()).any(|word| {
-            verb(word, base).or_else(|| verb(word, "en")).is_some_and(|it| bears_out(it.deed, deed))
+            verb(word, base)
+                .or_else(|| verb(word, "en"))
+                .is_some_and(|it| bears_out(it.deed, deed))
         })
     });
     let orders = &brief.customer.profile.orders;
     known
         || deed == "sent" && orders.iter().any(|order| order.shipped.is_some())
-        || brief.letter.text.to_lowercase().contains(&deed.replace('_', " ")) && deed != "refunded" && deed != "cancelled"
+        || brief
+            .letter
+            .text
+            .to_lowercase()
+            .contains(&deed.replace('_', " "))
+            && deed != "refunded"
+            && deed != "cancelled"
 }

@@ -31,7 +31,10 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
             .of(sheet.brief.language)
             .and_then(|locale| locale.weekday(day))
             .unwrap_or_default();
-        found.push(Finding::new(span, format!("{day} is no such weekday")).instead(format!("It is {right}.")));
+        found.push(
+            Finding::new(span, format!("{day} is no such weekday"))
+                .instead(format!("It is {right}.")),
+        );
     }
     found.extend(past(sheet));
     found
@@ -39,7 +42,10 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
 
 /// What may stand between a weekday and its date.
 fn joins(gap: &str) -> bool {
-    matches!(gap.trim(), "" | "," | "the" | "den" | "der" | ", the" | ", den" | "el" | ", el" | ", dem")
+    matches!(
+        gap.trim(),
+        "" | "," | "the" | "den" | "der" | ", the" | ", den" | "el" | ", el" | ", dem"
+    )
 }
 
 /// A day before today in a sentence that promises.
@@ -47,13 +53,16 @@ fn past(sheet: &Sheet) -> Vec<Finding> {
     let now = sheet.brief.now.date();
     let promising = |span: Span| {
         sheet.part_at(span.start).is_some_and(|part| {
-            matches!(part.said.move_name.as_str(), "next_step" | "follow_up") && sheet.has_in(Word::Future, part.span)
+            matches!(part.said.move_name.as_str(), "next_step" | "follow_up")
+                && sheet.has_in(Word::Future, part.span)
         })
     };
     sheet
         .proof()
         .days(now)
         .filter(|(day, span)| *day < now && promising(*span))
-        .map(|(day, span)| Finding::new(span, format!("{day} is past")).instead("Name a day to come."))
+        .map(|(day, span)| {
+            Finding::new(span, format!("{day} is past")).instead("Name a day to come.")
+        })
         .collect()
 }

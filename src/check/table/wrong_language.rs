@@ -28,15 +28,22 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
     if sheet.words_in_body() > WORDS && sure > SURE && whole != "und" && !near(whole, wanted) {
         let start = sheet.body().next().map_or(0, |part| part.span.start);
         let end = sheet.body().next_back().map_or(start, |part| part.span.end);
-        return vec![Finding::new(Span::new(start, end), format!("the letter is in `{whole}`, and the reader writes `{wanted}`"))];
+        return vec![Finding::new(
+            Span::new(start, end),
+            format!("the letter is in `{whole}`, and the reader writes `{wanted}`"),
+        )];
     }
     sheet
         .body()
         .filter(|part| sheet.words_in(part.span) >= WORDS && !part.text.contains(['"', '“', '«']))
         .filter_map(|part| {
             let (found, sure) = detect(part.text);
-            (sure > SURE && found != "und" && !near(found, wanted))
-                .then(|| Finding::new(part.span, format!("this sentence is in `{found}`, and the reader writes `{wanted}`")))
+            (sure > SURE && found != "und" && !near(found, wanted)).then(|| {
+                Finding::new(
+                    part.span,
+                    format!("this sentence is in `{found}`, and the reader writes `{wanted}`"),
+                )
+            })
         })
         .collect()
 }

@@ -48,24 +48,82 @@ pub(in super::super) fn called(sheet: &Sheet, greeting: Span) -> Option<Span> {
 }
 
 const GREETINGS: &[&str] = &[
-    "dear", "hi", "hello", "hey", "good", "day", "morning", "afternoon", "evening", "greetings", "hei", "kjære", "god",
-    "dag", "kveld", "morgen", "hallo", "heisann", "hej", "kære", "kära", "bästa", "goddag", "liebe", "lieber", "guten",
-    "tag", "sehr", "geehrte", "geehrter", "hola", "estimado", "estimada", "querido", "querida", "buenos", "días",
-    "buenas", "tardes", "to", "til", "till", "there", "igjen", "again", "herr", "frau", "señor", "señora", "mr", "mrs",
-    "ms", "dr", "and", "from", "the", "an", "für",
+    "dear",
+    "hi",
+    "hello",
+    "hey",
+    "good",
+    "day",
+    "morning",
+    "afternoon",
+    "evening",
+    "greetings",
+    "hei",
+    "kjære",
+    "god",
+    "dag",
+    "kveld",
+    "morgen",
+    "hallo",
+    "heisann",
+    "hej",
+    "kære",
+    "kära",
+    "bästa",
+    "goddag",
+    "liebe",
+    "lieber",
+    "guten",
+    "tag",
+    "sehr",
+    "geehrte",
+    "geehrter",
+    "hola",
+    "estimado",
+    "estimada",
+    "querido",
+    "querida",
+    "buenos",
+    "días",
+    "buenas",
+    "tardes",
+    "to",
+    "til",
+    "till",
+    "there",
+    "igjen",
+    "again",
+    "herr",
+    "frau",
+    "señor",
+    "señora",
+    "mr",
+    "mrs",
+    "ms",
+    "dr",
+    "and",
+    "from",
+    "the",
+    "an",
+    "für",
 ];
 
 fn wrong(sheet: &Sheet, called: &str) -> Option<String> {
     let brief = sheet.brief;
     let name = norm(called);
-    if ["customer", "kunde", "kund", "sir", "madam", "cliente", "valued", "user"]
-        .iter()
-        .any(|word| name.split(' ').any(|it| it.trim_matches('/') == *word))
+    if [
+        "customer", "kunde", "kund", "sir", "madam", "cliente", "valued", "user",
+    ]
+    .iter()
+    .any(|word| name.split(' ').any(|it| it.trim_matches('/') == *word))
     {
         return Some(format!("“{called}” is nobody's name"));
     }
     let reading = brief.reading;
-    let dead = reading.cues.get("deceased").and_then(|cue| cue.value.as_deref());
+    let dead = reading
+        .cues
+        .get("deceased")
+        .and_then(|cue| cue.value.as_deref());
     let writer = reading.writer.name.as_deref().unwrap_or("");
     if let Some(dead) = dead
         && shares(&name, dead)
@@ -73,16 +131,23 @@ fn wrong(sheet: &Sheet, called: &str) -> Option<String> {
     {
         return Some(format!("“{called}” is the name of the one who died"));
     }
-    let sender = reading.writer.sent_by.as_ref().and_then(|it| it.first.as_deref());
+    let sender = reading
+        .writer
+        .sent_by
+        .as_ref()
+        .and_then(|it| it.first.as_deref());
     if sender.is_some_and(|sender| shares(&name, sender)) && !shares(&name, writer) {
-        return Some(format!("“{called}” sent the letter, and somebody else signed it"));
+        return Some(format!(
+            "“{called}” sent the letter, and somebody else signed it"
+        ));
     }
     let known = known(sheet);
     let exact: Vec<String> = known.iter().flat_map(|it| words(it)).collect();
     if exact.is_empty() {
         return None;
     }
-    let strange = words(&name).find(|word| !exact.contains(word) && !LINKS.contains(&word.as_str()));
+    let strange =
+        words(&name).find(|word| !exact.contains(word) && !LINKS.contains(&word.as_str()));
     match strange {
         Some(_) if persona_word(sheet, called) => None,
         Some(_) => Some(format!("“{called}” is not how the writer is called")),
@@ -90,7 +155,10 @@ fn wrong(sheet: &Sheet, called: &str) -> Option<String> {
     }
 }
 
-const LINKS: &[&str] = &["og", "and", "und", "och", "y", "von", "van", "der", "de", "dr", "mr", "mrs", "ms", "herr", "frau"];
+const LINKS: &[&str] = &[
+    "og", "and", "und", "och", "y", "von", "van", "der", "de", "dr", "mr", "mrs", "ms", "herr",
+    "frau",
+];
 
 /// Every name the writer goes by.
 fn known(sheet: &Sheet) -> Vec<String> {
@@ -108,18 +176,36 @@ fn known(sheet: &Sheet) -> Vec<String> {
         names.extend(profile.title.clone());
     }
     if names.is_empty() {
-        names.extend(brief.letter.from.as_ref().and_then(|from| from.name.clone()));
+        names.extend(
+            brief
+                .letter
+                .from
+                .as_ref()
+                .and_then(|from| from.name.clone()),
+        );
     }
-    names.extend(salutation::name(brief, sheet.situation.tone()).and_then(|it| it.value.as_str().map(str::to_string)));
+    names.extend(
+        salutation::name(brief, sheet.situation.tone())
+            .and_then(|it| it.value.as_str().map(str::to_string)),
+    );
     names
 }
 
 /// A persona may call its readers something of its own ("young sorter").
 fn persona_word(sheet: &Sheet, called: &str) -> bool {
-    sheet
-        .of_move("greet")
-        .any(|part| part.tagged() && !part.said.facts.iter().any(|fact| fact.contains("name") || fact.contains(':')))
-        && sheet.brief.persona.says.values().any(|word| norm(word.any()) == norm(called))
+    sheet.of_move("greet").any(|part| {
+        part.tagged()
+            && !part
+                .said
+                .facts
+                .iter()
+                .any(|fact| fact.contains("name") || fact.contains(':'))
+    }) && sheet
+        .brief
+        .persona
+        .says
+        .values()
+        .any(|word| norm(word.any()) == norm(called))
         || sheet
             .brief
             .persona
@@ -131,7 +217,9 @@ fn persona_word(sheet: &Sheet, called: &str) -> bool {
 
 fn shares(name: &str, other: &str) -> bool {
     let others: Vec<String> = words(other).collect();
-    words(name).next().is_some_and(|first| others.contains(&first))
+    words(name)
+        .next()
+        .is_some_and(|first| others.contains(&first))
 }
 
 fn words(name: &str) -> impl Iterator<Item = String> + '_ {

@@ -22,15 +22,30 @@ pub(super) const PASSIVE: &[(&str, &[&str])] = &[
 ];
 
 const fn both(word: &'static str, deed: &'static str) -> Verb {
-    Verb { word, deed, finite: true, participle: true }
+    Verb {
+        word,
+        deed,
+        finite: true,
+        participle: true,
+    }
 }
 
 const fn past(word: &'static str, deed: &'static str) -> Verb {
-    Verb { word, deed, finite: true, participle: false }
+    Verb {
+        word,
+        deed,
+        finite: true,
+        participle: false,
+    }
 }
 
 const fn part(word: &'static str, deed: &'static str) -> Verb {
-    Verb { word, deed, finite: false, participle: true }
+    Verb {
+        word,
+        deed,
+        finite: false,
+        participle: true,
+    }
 }
 
 const EN: &[Verb] = &[
@@ -272,5 +287,8 @@ const KIN: &[&[&str]] = &[
 
 /// Whether a deed of the case bears out one that is told.
 pub(super) fn bears_out(done: &str, told: &str) -> bool {
-    done == told || KIN.iter().any(|kin| kin.contains(&done) && kin.contains(&told))
+    done == told
+        || KIN
+            .iter()
+            .any(|kin| kin.contains(&done) && kin.contains(&told))
 }
