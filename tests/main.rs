@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod floors;
 mod labels;
+mod letters;
 mod mail;
 mod readme;
 mod templates;
