@@ -14,7 +14,11 @@ use std::{
 
 /// An example desk, its queues, and the time of the run.
 const DESKS: &[(&str, &[&str], &str)] = &[
-    ("fan-club", &["letters", "weekend.mbox"], "2026-11-09T09:00:00+00:00"),
+    (
+        "fan-club",
+        &["letters", "weekend.mbox"],
+        "2026-11-09T09:00:00+00:00",
+    ),
     ("shop", &["letters", "inbox"], "2026-10-13T09:00:00+01:00"),
 ];
 
@@ -49,15 +53,26 @@ fn records(name: &str, queue: &str, at: &str) -> Vec<Value> {
         String::from_utf8_lossy(&output.stderr)
     );
     let text = fs::read_to_string(report).unwrap();
-    text.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    text.lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect()
 }
 
 /// What a person reads of a record.
 fn picture(record: &Value) -> String {
     let text = |value: &Value| value.as_str().unwrap_or("–").to_string();
     let names = |value: &Value, key: &str| {
-        let names: Vec<String> = value.as_array().into_iter().flatten().map(|item| text(&item[key])).collect();
-        if names.is_empty() { "–".to_string() } else { names.join(", ") }
+        let names: Vec<String> = value
+            .as_array()
+            .into_iter()
+            .flatten()
+            .map(|item| text(&item[key]))
+            .collect();
+        if names.is_empty() {
+            "–".to_string()
+        } else {
+            names.join(", ")
+        }
     };
     let mut out = String::new();
     let mut line = |name: &str, value: String| writeln!(out, "{name}: {value}").unwrap();
@@ -69,11 +84,18 @@ fn picture(record: &Value) -> String {
     line("language", text(&record["letter"]["language"]));
     line("intents", names(&record["intents"], "name"));
     line("situation", text(&record["situation"]["name"]));
-    line("answered by", format!("{}, {}", text(&record["persona"]), text(&record["tone"])));
+    line(
+        "answered by",
+        format!("{}, {}", text(&record["persona"]), text(&record["tone"])),
+    );
     line("templates", names(&record["templates"], "template"));
     line("promises", {
         let promises = record["promises"].as_array().unwrap();
-        promises.iter().map(|it| format!("{} {}", text(&it["what"]), text(&it["due"]))).collect::<Vec<_>>().join(", ")
+        promises
+            .iter()
+            .map(|it| format!("{} {}", text(&it["what"]), text(&it["due"])))
+            .collect::<Vec<_>>()
+            .join(", ")
     });
     let draft = &record["draft"];
     if draft.is_object() {
@@ -84,7 +106,14 @@ fn picture(record: &Value) -> String {
         out.push('\n');
     }
     for remark in record["remarks"].as_array().unwrap() {
-        writeln!(out, "-- {} ({}): {}", text(&remark["check"]), text(&remark["severity"]), text(&remark["message"])).unwrap();
+        writeln!(
+            out,
+            "-- {} ({}): {}",
+            text(&remark["check"]),
+            text(&remark["severity"]),
+            text(&remark["message"])
+        )
+        .unwrap();
     }
     out
 }
@@ -93,11 +122,32 @@ fn picture(record: &Value) -> String {
 fn stem(queue: &str, record: &Value) -> String {
     let source = record["source"].as_str().unwrap();
     let name = if queue.ends_with(".mbox") {
-        record["letter"]["message_id"].as_str().unwrap().split('@').next().unwrap().to_string()
+        record["letter"]["message_id"]
+            .as_str()
+            .unwrap()
+            .split('@')
+            .next()
+            .unwrap()
+            .to_string()
     } else {
-        Path::new(source).file_name().unwrap().to_string_lossy().split(['.', ':']).next().unwrap().to_string()
+        Path::new(source)
+            .file_name()
+            .unwrap()
+            .to_string_lossy()
+            .split(['.', ':'])
+            .next()
+            .unwrap()
+            .to_string()
     };
-    name.chars().map(|c| if c.is_ascii_alphanumeric() || c == '-' { c } else { '-' }).collect()
+    name.chars()
+        .map(|c| {
+            if c.is_ascii_alphanumeric() || c == '-' {
+                c
+            } else {
+                '-'
+            }
+        })
+        .collect()
 }
 
 #[test]
@@ -111,7 +161,10 @@ fn every_example_letter_becomes_what_was_read_aloud() {
         for queue in *queues {
             for record in records(name, queue, at) {
                 let stem = stem(queue, &record);
-                assert!(known.insert(format!("{stem}.txt")), "two letters are called {stem}");
+                assert!(
+                    known.insert(format!("{stem}.txt")),
+                    "two letters are called {stem}"
+                );
                 let path = folder.join(format!("{stem}.txt"));
                 let picture = picture(&record);
                 if accept {
@@ -124,8 +177,16 @@ fn every_example_letter_becomes_what_was_read_aloud() {
         assert!(!known.is_empty(), "{name} has no letters");
         for entry in fs::read_dir(&folder).unwrap() {
             let file = entry.unwrap().file_name().to_string_lossy().into_owned();
-            assert!(known.contains(&file), "tests/letters/{name}/{file} has no letter");
+            assert!(
+                known.contains(&file),
+                "tests/letters/{name}/{file} has no letter"
+            );
         }
     }
-    assert!(differ.is_empty(), "{} letters differ from what was kept:\n{}", differ.len(), differ.join("\n"));
+    assert!(
+        differ.is_empty(),
+        "{} letters differ from what was kept:\n{}",
+        differ.len(),
+        differ.join("\n")
+    );
 }

@@ -1,6 +1,6 @@
 //! `regards batch`: a queue in, drafts out. Running it again is how it resumes.
 
-use super::{Common, Failure, Kind, opened, output};
+use super::{Common, Failure, Kind, checked, opened, output};
 use crate::{
     desk::Desk,
     mail::{self, Durability},
@@ -80,6 +80,7 @@ impl Batch {
     /// Runs the command.
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
         let opened = opened::open(common)?;
+        checked::demand(&opened)?;
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;
         let cases = opened::cases(self.cases.as_deref())?;

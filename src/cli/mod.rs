@@ -3,6 +3,7 @@
 mod answers;
 mod batch;
 mod check;
+mod checked;
 mod classify;
 mod completions;
 mod coverage;

@@ -44,6 +44,26 @@ pub fn open(common: &Common) -> Result<Opened, Failure> {
     })
 }
 
+impl Opened {
+    /// Keeps bytes in the state folder. A state that cannot be written is only slower.
+    pub fn keep(&self, path: &Path, bytes: &[u8]) {
+        if let Err(error) = keep(path, bytes) {
+            tracing::info!(%error, "nothing is kept in the state folder");
+        }
+    }
+}
+
+/// Writes a file whole or not at all, for its owner alone.
+fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    std::os::unix::fs::DirBuilderExt::mode(fs::DirBuilder::new().recursive(true), 0o700)
+        .create(folder)?;
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    io::Write::write_all(&mut file, bytes)?;
+    file.persist(path)?;
+    Ok(())
+}
+
 /// The desk's files.
 pub fn files(common: &Common) -> Result<DeskFiles, Failure> {
     let root = match &common.desk {
@@ -164,12 +184,7 @@ impl ModelCache for Cache {
     }
 
     fn put(&self, key: &str, bytes: &[u8]) {
-        let written = fs::create_dir_all(&self.0).and_then(|()| {
-            let mut file = tempfile::NamedTempFile::new_in(&self.0)?;
-            io::Write::write_all(&mut file, bytes)?;
-            file.persist(self.0.join(key)).map_err(io::Error::from)
-        });
-        if let Err(error) = written {
+        if let Err(error) = keep(&self.0.join(key), bytes) {
             tracing::info!(%error, "the model is not kept");
         }
     }

@@ -1,6 +1,7 @@
 //! The desk: answers one letter the way a careful colleague would, and says why.
 
 pub mod coverage;
+pub mod faults;
 mod model;
 pub mod open_questions;
 mod outcome;
