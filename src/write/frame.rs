@@ -77,7 +77,8 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             .or_else(|| library.frames.get(&Situation::NeutralEnquiry))
             .cloned()
             .unwrap_or_else(plainest);
-        let answered = (0..plans.len())
+        let asked = scene.brief().reading.questions.len();
+        let answered = (0..asked)
             .map(|question| Answered { question, by: None })
             .collect();
         let mut framer = Self {

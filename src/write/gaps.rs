@@ -23,7 +23,8 @@ pub(super) fn words(sentences: &[SaidSentence]) -> String {
     clean(&texts.join(" "))
 }
 
-fn clean(ask: &str) -> String {
+/// What a gap asks, as one line of a bearable length.
+pub(super) fn clean(ask: &str) -> String {
     let flat = ask.replace("[[", "(").replace("]]", ")");
     let flat = flat.split_whitespace().collect::<Vec<_>>().join(" ");
     if flat.len() <= LONGEST {
@@ -99,6 +100,14 @@ pub(super) fn unanswered(question: &str, staff: &Language) -> String {
     match staff.base() {
         "nb" | "nn" => format!("svaret på «{question}»"),
         _ => format!("the answer to \"{question}\""),
+    }
+}
+
+/// Questions beyond those that one letter answers.
+pub(super) fn further(first: &str, count: usize, staff: &Language) -> String {
+    match staff.base() {
+        "nb" | "nn" => format!("spørsmål til ({count}), fra og med «{first}»"),
+        _ => format!("more questions ({count}), from \"{first}\" on"),
     }
 }
 

@@ -93,7 +93,7 @@ impl Piece {
             grounds: Vec::new(),
             variant: None,
             promise: None,
-            gap: Some(ask),
+            gap: Some(gaps::clean(&ask)),
             weight: 9,
             keep: true,
             follows: false,

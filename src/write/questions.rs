@@ -23,6 +23,9 @@ const A_LITTLE: f32 = 0.1;
 /// From this likeness on a wish belongs to a matter of the letter.
 const NEAR_A_WISH: f32 = 0.25;
 
+/// So many questions of a letter are answered; what is asked beyond them is for a person.
+const MOST: usize = 12;
+
 /// What answers a question.
 #[derive(Clone, Copy, Debug)]
 pub(super) enum By<'l> {
@@ -39,7 +42,7 @@ pub(super) enum By<'l> {
 /// For each question of the letter, in its order, what answers it.
 pub(super) fn plan<'l>(choice: &Choice<'l>, scene: &Scene, library: &'l Library) -> Vec<By<'l>> {
     let mut plans: Vec<By> = Vec::new();
-    for question in &scene.brief().reading.questions {
+    for question in scene.brief().reading.questions.iter().take(MOST) {
         let by = match plans.last() {
             // "Was it ever true? Or was it just something nice?" is one question in two halves.
             Some(before) if is_other_half(&question.text) => *before,

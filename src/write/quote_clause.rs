@@ -11,6 +11,9 @@ use crate::{
     text,
 };
 
+/// So many sentences of a letter are looked at; a book is nobody's letter.
+const FIRST: usize = 200;
+
 /// The clause, in the language's quotation marks, with where it stands. Only in a glad letter, or a question of
 /// five words and fewer; never a reproach, and never a child's (a slip of theirs is not shown).
 pub(super) fn quote(scene: &Scene) -> Option<Detail> {
@@ -66,7 +69,10 @@ fn best_clause(scene: &Scene) -> Option<Span> {
     let reading = scene.brief().reading;
     let letter = reading.new_text.as_str();
     let mut best: Option<(i32, Span)> = None;
-    for sentence in text::sentences(letter, scene.language()) {
+    for sentence in text::sentences(letter, scene.language())
+        .into_iter()
+        .take(FIRST)
+    {
         for clause in clauses(letter, sentence, &reading.language) {
             let Some(score) = score(scene, letter, clause) else {
                 continue;

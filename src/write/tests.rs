@@ -7,6 +7,7 @@ use crate::{
     reading::{FactKind, SentBy},
     situation::Situation,
 };
+use proptest::prelude::*;
 
 const PIET: &str = "
 name: Piet Aas
@@ -485,6 +486,56 @@ const LIBRARY_OF_NOTES: [(&str, &str); 5] = [
         "{# answer if=case.note #}\nBy the way, {{ case.note }}.\n{# or #}\nThe other matter.\n",
     ),
 ];
+
+#[test]
+fn a_letter_of_a_thousand_questions_gets_a_letter_and_not_a_book() {
+    let mut scenario = Scenario::new(
+        "Do you sell soup? ",
+        Situation::Disappointed,
+        &[("order-late", "soup")],
+    )
+    .asks("Do you sell soup?", false, Some(true));
+    let question = scenario.reading.questions[0].clone();
+    scenario.reading.questions = vec![question; 1_000];
+    let draft = scenario.draft(&desk());
+    assert!(
+        draft
+            .text
+            .contains("[[FILL: more questions (988), from \"Do you sell soup?\" on]]"),
+        "{}",
+        draft.text
+    );
+    assert!(draft.answered.iter().all(|answered| answered.by.is_some()));
+    assert!(draft.text.len() < 2_000);
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+    #[test]
+    fn no_letter_breaks_the_writer(
+        text in "(\\PC|\n){0,200}",
+        name in "\\PC{0,12}",
+        case in "\\PC{0,20}",
+        situation in 0usize..16,
+    ) {
+        let situation = Situation::ALL[situation];
+        let mut scenario = Scenario::new(&text, situation, &[("order-late", "")]).signed(&name, &name).profile(DEE_PROFILE);
+        scenario.case.note = Some(crate::localized::Localized::One(case.clone()));
+        scenario.case.done.push(crate::case::Done {
+            what: Some(crate::localized::Localized::One(case)),
+            ..Default::default()
+        });
+        let asks = text.split_inclusive('?').map(str::trim).filter(|part| part.ends_with('?')).map(str::to_string).collect::<Vec<_>>();
+        for words in asks {
+            scenario = scenario.asks(&words, words.len() % 2 == 0, None);
+        }
+        let desk = desk();
+        let chosen = scenario.chosen(&desk, &crate::choose::Overrides::default());
+        if chosen.is_ok() {
+            placed(&scenario.draft(&desk));
+        }
+    }
+}
 
 #[test]
 fn the_same_brief_gives_the_same_bytes() {

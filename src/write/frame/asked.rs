@@ -1,7 +1,14 @@
 //! The questions of the letter, each credited to what answers it.
 
 use super::{Framer, MATTER};
-use crate::write::questions::{self, By};
+use crate::{
+    library::GapKind,
+    write::{
+        gaps,
+        piece::Piece,
+        questions::{self, By},
+    },
+};
 
 impl Framer<'_, '_, '_> {
     /// Answers each question that has none yet, in the order asked.
@@ -33,6 +40,29 @@ impl Framer<'_, '_, '_> {
                 answered.by = said;
             }
         }
+        self.beyond();
+    }
+
+    /// Where a letter asks more than a letter can answer, one gap stands for all the rest.
+    fn beyond(&mut self) {
+        let brief = self.speaker.scene.brief();
+        let rest = self.answered.iter_mut().skip(self.plans.len());
+        let open: Vec<_> = rest.filter(|answered| answered.by.is_none()).collect();
+        let Some(first) = open.first() else {
+            return;
+        };
+        let question = brief.reading.questions.get(first.question);
+        let asked = question.map_or("", |question| question.text.as_str());
+        let staff = brief.settings.own_language();
+        let ask = gaps::further(asked, open.len(), &staff);
+        for answered in open {
+            answered.by = Some("gap".to_string());
+        }
+        self.put(Piece::gap(
+            "answer",
+            gaps::line(GapKind::Fill, &ask, &staff),
+            ask,
+        ));
     }
 
     /// A question of a template's own matter is answered by it, if it says anything of the matter.
