@@ -189,6 +189,7 @@ const KNOWN: &[(&str, Kind)] = &[
     ("language", Text("en")),
     ("intent", Text("order-late")),
     ("modifier.*", Yes),
+    ("intent.*", Yes),
     ("stranger", Yes),
     ("child", Yes),
     ("thread", Yes),
