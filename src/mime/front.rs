@@ -8,6 +8,7 @@ use crate::{
     mime::{
         fields::{self, RawField},
         key::{self, KeyMaker},
+        kind::Kind,
         lines::{Lines, Piece},
     },
 };
@@ -23,8 +24,6 @@ const TEXTS: usize = 2 << 20;
 const LEVELS: usize = 100;
 /// Most parts.
 const PARTS: usize = 10_000;
-/// Longest boundary that counts (RFC 2046 allows 70).
-const BOUNDARY: usize = 998;
 
 /// A mail cut to what may be read.
 #[derive(Debug, Default)]
@@ -270,74 +269,6 @@ fn keep(to: &mut Vec<u8>, piece: &Piece<'_>) {
     if piece.last {
         to.extend_from_slice(b"\r\n");
     }
-}
-
-/// What a part is, as far as the front must know.
-enum Kind {
-    Text,
-    Multipart(Vec<u8>),
-    Message,
-    Other,
-}
-
-impl Kind {
-    fn of(fields: &[RawField]) -> Self {
-        let value = |name: &str| {
-            fields
-                .iter()
-                .find(|f| f.name == name)
-                .map(|f| f.value.as_slice())
-        };
-        let attached =
-            value("content-disposition").is_some_and(|v| starts_with_word(v, b"attachment"));
-        let Some(media) = value("content-type") else {
-            return if attached { Self::Other } else { Self::Text };
-        };
-        if starts_with_word(media, b"multipart/") {
-            return match boundary(media) {
-                Some(boundary) => Self::Multipart(boundary),
-                None => Self::Text,
-            };
-        }
-        if starts_with_word(media, b"message/rfc822") || starts_with_word(media, b"message/global")
-        {
-            return Self::Message;
-        }
-        // A type without a slash is none (RFC 2045 §5.2); it is read as text.
-        let text = starts_with_word(media, b"text") || !media.contains(&b'/');
-        if text && !attached {
-            Self::Text
-        } else {
-            Self::Other
-        }
-    }
-}
-
-fn starts_with_word(value: &[u8], word: &[u8]) -> bool {
-    let value = value.trim_ascii_start();
-    value
-        .get(..word.len())
-        .is_some_and(|head| head.eq_ignore_ascii_case(word))
-}
-
-/// The `boundary` parameter, quoted or bare (RFC 2045 §5.1).
-fn boundary(media: &[u8]) -> Option<Vec<u8>> {
-    const NAME: &[u8] = b"boundary";
-    let lower = media.to_ascii_lowercase();
-    let at = memchr::memmem::find_iter(&lower, NAME).find(|at| {
-        let before = at.checked_sub(1).and_then(|before| lower.get(before));
-        before.is_some_and(|o| *o == b';' || o.is_ascii_whitespace())
-    })?;
-    let value = media.get(at + NAME.len()..)?.trim_ascii_start();
-    let value = value.strip_prefix(b"=")?.trim_ascii_start();
-    let found = match value.strip_prefix(b"\"") {
-        Some(quoted) => quoted.split(|octet| *octet == b'"').next()?,
-        None => value
-            .split(|o| o.is_ascii_whitespace() || *o == b';')
-            .next()?,
-    };
-    let found = found.trim_ascii_end();
-    (!found.is_empty() && found.len() <= BOUNDARY).then(|| found.to_vec())
 }
 
 #[cfg(test)]

@@ -13,6 +13,7 @@ pub mod front;
 pub mod header;
 pub mod html;
 pub mod key;
+pub mod kind;
 pub mod lines;
 pub mod parse;
 pub mod seal;

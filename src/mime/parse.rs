@@ -1,37 +1,28 @@
-//! Bytes to letters. Never fails: what is broken stands in the letter's damage. The only file that knows mail-parser.
+//! Bytes to letters. Never fails: what is broken stands in the letter's damage. Only this file and the two below it know mail-parser.
+
+mod part;
+mod values;
 
 use crate::{
-    letter::{Address, Attachment, Damage, Letter},
+    letter::{Damage, Letter},
     mime::{
-        addresses, chars,
+        chars,
         fields::RawField,
-        flowed,
         front::Front,
         html,
         threading::{msg_ids, one_msg_id},
     },
 };
-use jiff::{Zoned, civil, tz};
-use mail_parser::{
-    Address as Parsed, Encoding, HeaderValue, Message, MessageParser, MessagePart, MimeHeaders,
-    PartType,
-    decoders::{
-        base64::base64_decode, charsets::map::charset_decoder,
-        quoted_printable::quoted_printable_decode,
-    },
-    parsers::MessageStream,
-};
+use mail_parser::{Message, MessageParser, MessagePart, PartType};
+use part::{attachment, is_stray_text, part_text, unflowed};
 use std::{
     collections::HashSet,
     io::{self, Read},
 };
+use values::{LONGEST_LINE, date, decoded, mailboxes, plain, readable};
 
-/// Longest subject and field value, in characters.
-const LONGEST_LINE: usize = 2_000;
 /// Longest text, in bytes.
 const LONGEST_TEXT: usize = 1 << 20;
-/// Longest name of an attachment, in characters.
-const LONGEST_FILE_NAME: usize = 200;
 
 /// Reads a mail.
 ///
@@ -127,146 +118,6 @@ fn author(letter: &mut Letter, fields: &[RawField]) {
     }
 }
 
-/// The addresses of a field, and whether they are more than one mailbox: a group, a list, or two addresses
-/// where parsers could choose differently.
-fn mailboxes(value: &[u8]) -> (Vec<Address>, bool) {
-    let line = terminated(value);
-    let (parsed, group) = match MessageStream::new(&line).parse_address() {
-        HeaderValue::Address(Parsed::List(list)) => (list, false),
-        HeaderValue::Address(Parsed::Group(groups)) => (
-            groups
-                .into_iter()
-                .flat_map(|group| group.addresses)
-                .collect(),
-            true,
-        ),
-        _ => (Vec::new(), false),
-    };
-    let count = parsed.len();
-    let mut found = Vec::new();
-    let mut odd = false;
-    for one in parsed {
-        let taken = one
-            .address
-            .as_deref()
-            .and_then(|spec| addresses::address(one.name.as_deref(), spec));
-        odd |= taken.is_none()
-            && (one.address.is_some() || one.name.as_deref().is_some_and(|n| n.contains('@')));
-        found.extend(taken);
-    }
-    let several = group || found.len() > 1 || (odd && count > 1) || angles(value) > 1;
-    (found, several)
-}
-
-/// How many `<` open an address: outside quoted strings and comments (RFC 5322 §3.2.2).
-fn angles(value: &[u8]) -> usize {
-    let (mut count, mut quoted, mut comments, mut escaped) = (0, false, 0_usize, false);
-    for octet in value {
-        match octet {
-            _ if escaped => escaped = false,
-            b'\\' => escaped = true,
-            b'"' if comments == 0 => quoted = !quoted,
-            b'(' if !quoted => comments += 1,
-            b')' if !quoted => comments = comments.saturating_sub(1),
-            b'<' if !quoted && comments == 0 => count += 1,
-            _ => {}
-        }
-    }
-    count
-}
-
-fn date(value: &[u8]) -> Option<Zoned> {
-    let line = terminated(value);
-    let HeaderValue::DateTime(parsed) = MessageStream::new(&line).parse_date() else {
-        return None;
-    };
-    let number = |n: u8| i8::try_from(n).ok();
-    let civil = civil::DateTime::new(
-        i16::try_from(parsed.year).ok()?,
-        number(parsed.month)?,
-        number(parsed.day)?,
-        number(parsed.hour)?,
-        number(parsed.minute)?,
-        // A leap second is a minute's last one.
-        number(parsed.second)?.min(59),
-        0,
-    )
-    .ok()?;
-    let seconds = i32::from(parsed.tz_hour) * 3600 + i32::from(parsed.tz_minute) * 60;
-    let offset = tz::Offset::from_seconds(if parsed.tz_before_gmt {
-        -seconds
-    } else {
-        seconds
-    })
-    .ok()?;
-    civil.to_zoned(tz::TimeZone::fixed(offset)).ok()
-}
-
-/// Fields that hold no words: encoded words have no meaning in them (RFC 2047 §5), and to decode them
-/// would let a sender write what a checker upstream did not see.
-const STRUCTURED: [&str; 14] = [
-    "authentication-results",
-    "arc-authentication-results",
-    "arc-seal",
-    "arc-message-signature",
-    "dkim-signature",
-    "received",
-    "received-spf",
-    "return-path",
-    "message-id",
-    "references",
-    "in-reply-to",
-    "date",
-    "content-type",
-    "auto-submitted",
-];
-
-fn readable(field: &RawField) -> (String, String) {
-    let value = if STRUCTURED.contains(&field.name.as_str()) {
-        plain(&field.value)
-    } else {
-        decoded(&field.value)
-    };
-    (field.name.clone(), chars::one_line(&value, LONGEST_LINE))
-}
-
-/// Encoded words decoded.
-fn decoded(value: &[u8]) -> String {
-    let text = text_of(value);
-    let line = terminated(text.as_bytes());
-    match MessageStream::new(&line).parse_unstructured() {
-        HeaderValue::Text(text) => text.into_owned(),
-        _ => String::new(),
-    }
-}
-
-/// As it stands.
-fn plain(value: &[u8]) -> String {
-    text_of(value).trim().to_string()
-}
-
-/// UTF-8, or else what most mail that says nothing is written in.
-fn text_of(value: &[u8]) -> String {
-    match std::str::from_utf8(value) {
-        Ok(text) => text.to_string(),
-        Err(_) => latin(value),
-    }
-}
-
-fn latin(octets: &[u8]) -> String {
-    charset_decoder(b"windows-1252").map_or_else(
-        || String::from_utf8_lossy(octets).into_owned(),
-        |decode| decode(octets),
-    )
-}
-
-/// The parser's field readers stop at a line end that is not folded.
-fn terminated(value: &[u8]) -> Vec<u8> {
-    let mut line = value.to_vec();
-    line.push(b'\n');
-    line
-}
-
 fn content(letter: &mut Letter, message: &Message<'_>) {
     let parts = |ids: &[u32]| -> Vec<&MessagePart<'_>> {
         ids.iter()
@@ -323,14 +174,6 @@ fn content(letter: &mut Letter, message: &Message<'_>) {
     }
 }
 
-/// Text that the parser did not take for any, because its frame is broken: a multipart whose boundary never comes.
-fn is_stray_text(part: &MessagePart<'_>) -> bool {
-    let multipart = part
-        .content_type()
-        .is_some_and(|media| media.ctype().eq_ignore_ascii_case("multipart"));
-    multipart && matches!(part.body, PartType::Text(_))
-}
-
 /// Adds text on lines of its own.
 fn append(text: &mut String, more: &str) {
     if !text.is_empty() && !text.ends_with('\n') {
@@ -379,71 +222,4 @@ fn differ(one: &HashSet<String>, other: &HashSet<String>) -> bool {
         count >= 3 && count * 10 >= from.len() * 3
     };
     missing(one, other) || missing(other, one)
-}
-
-/// The text of a part, and whether it could not be decoded as it was announced.
-fn part_text(part: &MessagePart<'_>, mail: &[u8]) -> (String, bool) {
-    let text = part.text_contents().unwrap_or_default();
-    let charset = part
-        .content_type()
-        .and_then(|media| media.attribute("charset"));
-    let utf_8 = charset.is_some_and(|name| {
-        ["utf-8", "utf8"]
-            .iter()
-            .any(|utf_8| name.eq_ignore_ascii_case(utf_8))
-    });
-    let known = utf_8 || charset.is_none_or(|name| charset_decoder(name.as_bytes()).is_some());
-    if !text.contains('\u{FFFD}') {
-        return (
-            text.to_string(),
-            part.is_encoding_problem || !known && !text.is_ascii(),
-        );
-    }
-    // Unmarked, unknown or lying: most such mail is Windows-1252.
-    let again = (utf_8 || !known || charset.is_none())
-        .then(|| octets(part, mail))
-        .flatten();
-    let again = again.filter(|octets| std::str::from_utf8(octets).is_err() && !octets.contains(&0));
-    match again {
-        Some(octets) => (latin(&octets), charset.is_some()),
-        None => (text.to_string(), true),
-    }
-}
-
-/// The octets of a part, transfer encoding undone.
-fn octets(part: &MessagePart<'_>, mail: &[u8]) -> Option<Vec<u8>> {
-    let from = usize::try_from(part.offset_body).ok()?;
-    let to = usize::try_from(part.offset_end).ok()?;
-    let raw = mail.get(from..to)?;
-    match part.encoding {
-        Encoding::None => Some(raw.to_vec()),
-        Encoding::QuotedPrintable => quoted_printable_decode(raw),
-        Encoding::Base64 => base64_decode(raw),
-    }
-}
-
-fn unflowed(part: &MessagePart<'_>, text: String) -> String {
-    let parameter = |name: &str| part.content_type().and_then(|media| media.attribute(name));
-    if !parameter("format").is_some_and(|format| format.eq_ignore_ascii_case("flowed")) {
-        return text;
-    }
-    let delsp = parameter("delsp").is_some_and(|delsp| delsp.eq_ignore_ascii_case("yes"));
-    flowed::unflow(&text, delsp)
-}
-
-fn attachment(part: &MessagePart<'_>) -> Attachment {
-    let media_type = match part.content_type() {
-        Some(media) => match media.subtype() {
-            Some(subtype) => format!("{}/{subtype}", media.ctype()),
-            None => media.ctype().to_string(),
-        },
-        None => "text/plain".to_string(),
-    };
-    Attachment {
-        name: chars::one_line(
-            part.attachment_name().unwrap_or_default(),
-            LONGEST_FILE_NAME,
-        ),
-        media_type: chars::one_line(&media_type.to_ascii_lowercase(), LONGEST_FILE_NAME),
-    }
 }

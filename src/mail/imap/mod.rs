@@ -4,13 +4,15 @@
 pub mod address;
 mod connect;
 mod guard;
+mod remote;
 mod secret;
 mod session;
 mod sink;
 mod source;
 
 pub use address::ImapAddress;
-pub use session::{ImapSession, RemoteLetter};
+pub use remote::RemoteLetter;
+pub use session::ImapSession;
 pub use sink::ImapSink;
 pub use source::ImapSource;
 
