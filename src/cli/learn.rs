@@ -9,6 +9,7 @@ use crate::{
 use clap::Args;
 use std::{
     fs,
+    os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::ExitCode,
 };
@@ -63,7 +64,11 @@ fn save(model: &Model, to: &Path) -> Result<(), Failure> {
         .parent()
         .filter(|folder| !folder.as_os_str().is_empty())
         .unwrap_or(Path::new("."));
-    let file = tempfile::NamedTempFile::new_in(folder).map_err(|error| failed(&error))?;
+    let readable = fs::Permissions::from_mode(0o666); // less the umask, as for any file
+    let file = tempfile::Builder::new()
+        .permissions(readable)
+        .tempfile_in(folder)
+        .map_err(|error| failed(&error))?;
     fs::write(file.path(), model.to_bytes()).map_err(|error| failed(&error))?;
     file.persist(to).map_err(|error| failed(&error))?;
     Ok(())

@@ -36,7 +36,7 @@ impl Default for TrainOptions {
             blend: None,
             cost: None,
             rounds: 12,
-            folds: 4,
+            folds: 5,
         }
     }
 }
@@ -167,7 +167,7 @@ fn settings(each: f32) -> (Blend, f32) {
 }
 
 /// Of the right guesses, this share may be lost to refusals.
-const LOST: f32 = 0.03;
+const LOST: f32 = 0.028;
 
 /// The highest confidence that costs no more than [`LOST`] of the right guesses.
 ///

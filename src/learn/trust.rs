@@ -139,8 +139,9 @@ fn solve<const N: usize>(mut a: [[f64; N]; N], mut b: [f64; N]) -> [f64; N] {
         };
         for j in i + 1..N {
             let factor = a[j][i] / pivot;
-            for k in i..N {
-                a[j][k] -= factor * a[i][k];
+            let above = a[i];
+            for (x, y) in a[j].iter_mut().zip(above).skip(i) {
+                *x -= factor * y;
             }
             b[j] -= factor * b[i];
         }
