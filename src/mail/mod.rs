@@ -15,6 +15,7 @@ pub mod memory;
 mod names;
 mod open;
 pub mod parcel;
+pub mod watch;
 
 pub use open::{Logins, open_sink, open_source};
 pub use parcel::{Parcel, Stamp, Unreadable, Why};

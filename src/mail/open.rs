@@ -24,11 +24,13 @@ use std::{
 /// How to log in to servers, by host (`imap:` of `regards.yaml`).
 pub type Logins = BTreeMap<String, Login>;
 
-fn is_imap(spec: &str) -> bool {
+/// Whether the address is one of a server.
+pub(super) fn is_imap(spec: &str) -> bool {
     spec.starts_with("imap://") || spec.starts_with("imaps://")
 }
 
-fn imap(spec: &str, logins: &Logins) -> Result<(ImapAddress, Login), ImapError> {
+/// The server and how to log in to it.
+pub(super) fn imap(spec: &str, logins: &Logins) -> Result<(ImapAddress, Login), ImapError> {
     let address = ImapAddress::parse(spec)?;
     let login = logins.get(&address.host).cloned().unwrap_or_default();
     Ok((address, login))

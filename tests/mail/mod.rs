@@ -1,8 +1,11 @@
 //! Mail, in and out: stores, the corpus of odd mails, what is written read back by others.
 
 mod corpus;
+mod dovecot;
 mod fixtures;
 mod hostile;
+mod imap;
+mod imap_hostile;
 mod second_reader;
 mod stores;
 

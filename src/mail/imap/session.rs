@@ -13,6 +13,7 @@ use crate::{
 use async_imap::{
     Session,
     error::Error as ImapFault,
+    extensions::idle::IdleResponse,
     types::{Flag, Mailbox, NameAttribute},
 };
 use futures_util::TryStreamExt;
@@ -321,6 +322,37 @@ impl ImapSession {
             let _: Vec<_> = gone.try_collect().await?;
             Ok(true)
         })
+    }
+
+    /// Waits in the folder of letters until the server tells of something, at most so long.
+    ///
+    /// # Errors
+    /// If there is no connection, or it is lost.
+    pub fn idle(&mut self, at_most: Duration) -> Result<bool, ImapError> {
+        let folder = self.letters_folder();
+        self.folder(&folder, false)?;
+        let host = self.address.host.clone();
+        let Some(Open { session, folder }) = self.open.take() else {
+            return Ok(false);
+        };
+        let waited = self.runtime.block_on(async {
+            let mut handle = session.idle();
+            timeout(COMMAND, handle.init())
+                .await
+                .map_err(|_| ImapFault::ConnectionLost)??;
+            let (news, _stop) = handle.wait_with_timeout(at_most);
+            let news = matches!(news.await?, IdleResponse::NewData(_));
+            let session = timeout(COMMAND, handle.done())
+                .await
+                .map_err(|_| ImapFault::ConnectionLost)??;
+            Ok::<_, ImapFault>((session, news))
+        });
+        let (session, news) = waited.map_err(|_| ImapError::Connection {
+            host,
+            wrong: "it was lost while waiting".to_string(),
+        })?;
+        self.open = Some(Open { session, folder });
+        Ok(news)
     }
 
     /// Closes the connection, so that the next command has a new one.

@@ -1,0 +1,217 @@
+//! IMAP against a real server: letters are read and stay as they are, drafts are there once, whatever the line does.
+
+use super::{
+    answer, composed,
+    dovecot::{Dovecot, Harm, Proxy},
+};
+use regards::{
+    letter::LetterKey,
+    mail::{Durability, Logins, open_sink, open_source, watch::Watch},
+    mime::{compose::Composed, parse::parse},
+};
+use std::{collections::BTreeSet, fs, path::Path, time::Duration};
+
+fn mail(number: usize) -> String {
+    format!(
+        "From: Nora <nora@example.com>\r\nSubject: letter {number}\r\nMessage-ID: <{number}@mua.example>\r\n\r\nHi,\r\n\r\nFrom the harbour: {number}\r\n"
+    )
+}
+
+fn draft(number: usize) -> Composed {
+    composed(&answer(
+        &parse(mail(number).as_bytes()),
+        "Dear Nora,\n\nyes.",
+    ))
+}
+
+/// The mails that lie in a folder on the server's disk.
+fn on_disk(maildir: &Path) -> Vec<Vec<u8>> {
+    ["new", "cur"]
+        .iter()
+        .filter_map(|folder| fs::read_dir(maildir.join(folder)).ok())
+        .flatten()
+        .filter_map(|entry| fs::read(entry.ok()?.path()).ok())
+        .collect()
+}
+
+fn names(maildir: &Path) -> BTreeSet<String> {
+    ["new", "cur"]
+        .iter()
+        .filter_map(|folder| fs::read_dir(maildir.join(folder)).ok())
+        .flatten()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect()
+}
+
+#[test]
+fn letters_are_read_and_nothing_is_marked() {
+    let Some(server) = Dovecot::start() else {
+        return;
+    };
+    let big = format!("{}{}", mail(7), "and so on and on\r\n".repeat(700_000));
+    let mut letters: Vec<String> = (0..5).map(mail).collect();
+    letters.push(big);
+    server.deliver(&letters);
+    let expected: Vec<LetterKey> = letters
+        .iter()
+        .map(|letter| parse(letter.as_bytes()).key)
+        .collect();
+    let starttls = format!("imap://localhost:{}/INBOX", server.plain);
+    for address in [server.address("INBOX"), server.address(""), starttls] {
+        let mut source = open_source(&address, &server.logins()).unwrap();
+        let parcels: Vec<_> = source.parcels().unwrap().map(Result::unwrap).collect();
+        let keys: Vec<LetterKey> = parcels
+            .iter()
+            .map(|parcel| parcel.letter().unwrap().key)
+            .collect();
+        assert_eq!(keys, expected, "{address}");
+        assert!(parcels.iter().all(|parcel| !parcel.answered()));
+        let stamps: BTreeSet<String> = parcels
+            .iter()
+            .map(|parcel| format!("{:?}", parcel.stamp()))
+            .collect();
+        assert_eq!(stamps.len(), letters.len());
+    }
+    for name in names(&server.maildir("INBOX")) {
+        assert!(
+            !name.contains(":2,S") && !name.contains(":2,D"),
+            "{name} was marked"
+        );
+    }
+}
+
+#[test]
+fn a_delivery_ends_the_waiting() {
+    let Some(server) = Dovecot::start() else {
+        return;
+    };
+    server.deliver(&[mail(0)]);
+    let mut watch = Watch::open(&server.address("INBOX"), &server.logins()).unwrap();
+    assert!(!watch.wait(Duration::from_millis(300)), "nothing is new");
+    let rung = std::thread::scope(|scope| {
+        let waiting = scope.spawn(|| (0..20).any(|_| watch.wait(Duration::from_secs(3))));
+        std::thread::sleep(Duration::from_millis(300));
+        server.deliver(&[mail(0), mail(1)]);
+        waiting.join().unwrap()
+    });
+    assert!(rung);
+}
+
+#[test]
+fn drafts_go_where_the_server_keeps_them_and_are_there_once() {
+    let Some(server) = Dovecot::start() else {
+        return;
+    };
+    let address = server.address("");
+    let open = || open_sink(&address, &server.logins(), Durability::Each).unwrap();
+    let mut sink = open();
+    assert!(
+        sink.find(&draft(1).id, Some("1@mua.example"))
+            .unwrap()
+            .is_none()
+    );
+    assert!(sink.put(&draft(1)).unwrap().fresh);
+    assert!(!sink.put(&draft(1)).unwrap().fresh);
+    assert!(!open().put(&draft(1)).unwrap().fresh);
+    assert!(sink.put(&draft(2)).unwrap().fresh);
+    let placed = sink.find(&draft(1).id, None).unwrap().unwrap();
+    assert!(!placed.touched);
+    let other = sink
+        .find("somebody", Some("2@mua.example"))
+        .unwrap()
+        .unwrap();
+    assert!(other.touched, "not ours to take away");
+    assert!(!sink.retire(&other).unwrap());
+    let drafts = server.maildir("Concepts");
+    let stored = on_disk(&drafts);
+    assert_eq!(stored.len(), 2);
+    assert!(
+        names(&drafts).iter().all(|name| name.contains(":2,D")),
+        "{:?}",
+        names(&drafts)
+    );
+    assert!(stored.iter().all(|mail| parse(mail).damage.is_empty()));
+    assert!(sink.retire(&placed).unwrap());
+    assert_eq!(on_disk(&drafts).len(), 1);
+    assert!(open().find(&draft(1).id, None).unwrap().is_none());
+    let named = server.address("Kladder%20%C3%A6");
+    assert!(
+        open_sink(&named, &server.logins(), Durability::Each)
+            .unwrap()
+            .put(&draft(3))
+            .unwrap()
+            .fresh
+    );
+    assert_eq!(on_disk(&server.maildir("Kladder &AOY-")).len(), 1);
+}
+
+#[test]
+fn a_cut_line_neither_loses_nor_doubles_a_draft() {
+    let Some(server) = Dovecot::start() else {
+        return;
+    };
+    let proxy = Proxy::before(server.tls);
+    let address = format!("imaps://localhost:{}/", proxy.port);
+    let mut sink = open_sink(&address, &server.logins(), Durability::Each).unwrap();
+    let drafts = server.maildir("Concepts");
+    let mut done = 0;
+    // Noop, search, APPEND and the literal are some 1,400 octets inside TLS.
+    for (number, at) in (0..1600).step_by(70).enumerate() {
+        proxy.after(
+            at,
+            if number % 2 == 0 {
+                Harm::Cut
+            } else {
+                Harm::LoseAnswer
+            },
+        );
+        sink.put(&draft(number)).unwrap();
+        done += usize::from(proxy.is_done());
+        let stored = on_disk(&drafts);
+        assert_eq!(stored.len(), number + 1, "harm at {at}");
+        let ids: BTreeSet<String> = stored
+            .iter()
+            .filter_map(|mail| parse(mail).message_id)
+            .collect();
+        assert_eq!(ids.len(), number + 1, "harm at {at}");
+    }
+    assert!(done > 12, "the line was harmed {done} times only");
+}
+
+#[test]
+fn no_entry_is_said_without_the_secret() {
+    let Some(server) = Dovecot::start() else {
+        return;
+    };
+    let wrong = server.root.path().join("wrong");
+    fs::write(&wrong, "hush-hush\n").unwrap();
+    let with = |change: &dyn Fn(&mut regards::settings::Login)| {
+        let mut logins = server.logins();
+        logins.values_mut().for_each(change);
+        let error = open_sink(&server.address(""), &logins, Durability::Each)
+            .err()
+            .unwrap()
+            .to_string();
+        assert!(
+            !error.contains("hush-hush") && !error.contains("sesam"),
+            "{error}"
+        );
+        error
+    };
+    let readable = with(&|login| login.password_file = Some(wrong.display().to_string()));
+    assert!(readable.contains("0600"), "{readable}");
+    let refused = with(&|login| login.password_command = Some("echo hush-hush".into()));
+    assert!(refused.contains("refused the login"), "{refused}");
+    let unknown = with(&|login| login.ca_file = None);
+    assert!(unknown.contains("no connection"), "{unknown}");
+    assert!(open_sink(&server.address(""), &Logins::new(), Durability::Each).is_err());
+    assert!(
+        open_source(
+            &format!("imaps://localhost:{}/", server.plain),
+            &server.logins()
+        )
+        .unwrap()
+        .parcels()
+        .is_err()
+    );
+}
