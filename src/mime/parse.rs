@@ -18,6 +18,7 @@ use part::{attachment, is_stray_text, part_text, unflowed};
 use std::{
     collections::HashSet,
     io::{self, Read},
+    panic,
 };
 use values::{LONGEST_LINE, date, decoded, mailboxes, plain, readable};
 
@@ -95,8 +96,12 @@ fn from_front(front: Front) -> Letter {
     if letter.message_id.is_none() {
         letter.damage.push(Damage::NoMessageId);
     }
-    if let Some(message) = MessageParser::default().parse(&front.octets) {
-        content(&mut letter, &message);
+    // Reading never fails, even where the parser trips over a mail nobody has thought of.
+    let parsed = panic::catch_unwind(|| MessageParser::default().parse(&front.octets));
+    match parsed {
+        Ok(Some(message)) => content(&mut letter, &message),
+        Ok(None) => {}
+        Err(_) => letter.damage.push(Damage::Encoding),
     }
     if letter.text.trim().is_empty() {
         letter.damage.push(Damage::NoText);

@@ -206,6 +206,12 @@ fn bombs_of_every_kind_end() {
             ),
         ),
         (
+            "a soft break before a boundary",
+            format!(
+                "{head}Content-Type: multipart/mixed; boundary=b\r\n\r\n--b\r\nContent-Transfer-Encoding: quoted-printable\r\n\r\n=\r\n--b--\r\n"
+            ),
+        ),
+        (
             "boundaries",
             format!(
                 "{head}Content-Type: multipart/mixed; boundary=\"-\"\r\n\r\n{}",
