@@ -134,3 +134,8 @@ fn products(settings: &Settings) -> Option<(AhoCorasick, Vec<String>)> {
         .ok()?;
     Some((automaton, names))
 }
+
+/// Whether a folded word is a month or a weekday.
+pub fn is_calendar_word(word: &str) -> bool {
+    calendar::starts_with_calendar_word(word)
+}

@@ -5,6 +5,7 @@
 //!        → writer · facts · questions · cues · danger · emotion · intents → situation; machine mail from the header
 //! ```
 pub mod automatic;
+pub mod cues;
 pub mod danger;
 pub mod facts;
 pub mod intents;
@@ -42,6 +43,7 @@ use text::Text;
 pub struct Reader<'d> {
     settings: &'d Settings,
     facts: facts::Finder,
+    things: cues::Things,
     intents: intents::Finder<'d>,
 }
 
@@ -55,6 +57,7 @@ impl<'d> Reader<'d> {
         Ok(Self {
             settings,
             facts: facts::Finder::new(settings)?,
+            things: cues::Things::new(settings),
             intents: intents::Finder::new(intents, model, settings.threshold)?,
         })
     }
@@ -146,6 +149,12 @@ impl<'d> Reader<'d> {
         }
         reading.facts = found;
         reading.questions = questions::find(text, Place::NewText);
+        reading.cues = cues::find(&cues::Ground {
+            text,
+            reading,
+            settings: self.settings,
+            things: &self.things,
+        });
         if let Some((kind, _)) = danger::find(text) {
             reading.danger = Some(kind);
         }

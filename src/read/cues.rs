@@ -1,0 +1,178 @@
+//! Cues: things the writer said, each with a name, that templates may test or use.
+//!
+//! A cue carries only what is safe to repeat: nouns, names and days of theirs; every verb is ours. Negated words are no cues.
+mod deceased;
+mod people;
+mod places;
+mod things;
+
+use super::lexicon::Key;
+use super::text::Text;
+use crate::reading::{Cue, Evidence, FactKind, Place, Reading};
+use crate::settings::Settings;
+use std::collections::BTreeMap;
+pub use things::Things;
+
+/// What cues are looked for in.
+#[derive(Clone, Copy, Debug)]
+pub struct Ground<'g> {
+    /// What was written now.
+    pub text: &'g Text<'g>,
+    /// What was understood so far: facts, questions, writer.
+    pub reading: &'g Reading,
+    /// The desk.
+    pub settings: &'g Settings,
+    /// Its table of things.
+    pub things: &'g Things,
+}
+
+/// Lists that are cues by themselves.
+const LISTS: &[(&str, Key)] = &[
+    ("self_blame", Key::SelfBlame),
+    ("bother", Key::Bother),
+    ("vouched", Key::Vouched),
+    ("refused_voucher", Key::RefusedVoucher),
+    ("refused_offers", Key::RefusedOffers),
+    ("refused_why", Key::RefusedWhy),
+    ("refused_contact", Key::RefusedContact),
+    ("insult", Key::Insult),
+    ("again", Key::AgainSure),
+    ("silence", Key::Silence),
+    ("goodbye", Key::Goodbye),
+    ("forgave", Key::Forgave),
+    ("asks_nothing", Key::NoRequest),
+    ("not_complaint", Key::NotComplaint),
+    ("shame", Key::Shame),
+    ("group", Key::Group),
+    ("channel", Key::Channel),
+    ("occasion", Key::Occasion),
+    ("advert", Key::Advert),
+    ("pass_on", Key::PassOn),
+    ("loyal", Key::LoyalStrong),
+];
+
+/// Those of them whose words may be repeated.
+const REPEATED: &[&str] = &["group", "occasion"];
+
+/// Finds the cues of a letter.
+pub fn find(ground: &Ground) -> BTreeMap<String, Cue> {
+    let mut cues = BTreeMap::new();
+    for (name, key) in LISTS {
+        if let Some(cue) = listed(ground.text, name, *key) {
+            cues.insert((*name).to_string(), cue);
+        }
+    }
+    let mut put = |name: &str, cue: Option<Cue>| {
+        if let Some(cue) = cue {
+            cues.insert(name.to_string(), cue);
+        }
+    };
+    put("irony", irony(ground.text));
+    put("relation", people::relation(ground.text));
+    put("person", people::praised(ground));
+    put("place", places::find(ground));
+    put("deceased", deceased::find(ground.text));
+    put("part", ground.things.part(ground.text));
+    put("harm", things::harm(ground.text));
+    put(
+        "month",
+        fact(ground, FactKind::Date, |value| value.len() == 7),
+    );
+    put("number", fact(ground, FactKind::Count, |_| true));
+    put(
+        "secret_in_mail",
+        fact(ground, FactKind::Secret, |_| true).map(|cue| Cue { value: None, ..cue }),
+    );
+    put("child_sad", child_sad(ground));
+    cues
+}
+
+fn evidence(text: &Text, start: usize, end: usize) -> Evidence {
+    let span = text.raw_span(start, end);
+    Evidence::quoted(span.of(text.raw), Place::NewText, span)
+}
+
+/// A list's own words are stated without "not" before them, unless the phrase holds it.
+fn listed(text: &Text, name: &str, key: Key) -> Option<Cue> {
+    let hit = text.hits(key).next()?;
+    let evidence = evidence(text, hit.start, hit.end);
+    let value = REPEATED
+        .contains(&name)
+        .then(|| evidence.text.to_lowercase());
+    Some(Cue {
+        value,
+        parts: BTreeMap::new(),
+        evidence,
+    })
+}
+
+fn fact(ground: &Ground, kind: FactKind, fits: impl Fn(&str) -> bool) -> Option<Cue> {
+    let fact = ground
+        .reading
+        .facts_of(kind)
+        .find(|fact| fact.place == Place::NewText && fits(&fact.value))?;
+    let span = crate::source::Span::new(fact.start, fact.end);
+    Some(Cue {
+        value: Some(fact.value.clone()),
+        parts: BTreeMap::new(),
+        evidence: Evidence::quoted(span.of(ground.text.raw), Place::NewText, span),
+    })
+}
+
+/// Glad words beside a harm: two of them in one sentence with it, or congratulations in a letter about a failure.
+fn irony(text: &Text) -> Option<Cue> {
+    let harmed = |within| {
+        text.has_in(Key::Problem, within)
+            || text.has_in(Key::ProblemWeak, within)
+            || text.has_in(Key::ProblemStrong, within)
+            || text.hits_in(Key::Negation, within).count() > 0 && text.has_in(Key::Congrats, within)
+    };
+    for within in &text.folded_sentences {
+        let glad = text.hits_in(Key::Glad, *within).count();
+        let turned = text
+            .folded
+            .get(within.start..within.end)
+            .is_some_and(|sentence| {
+                [
+                    " but ",
+                    " men ",
+                    " although ",
+                    " though ",
+                    " aber ",
+                    " pero ",
+                    " until ",
+                    " selv om ",
+                ]
+                .iter()
+                .any(|word| sentence.contains(word))
+            });
+        if glad >= 2
+            && harmed(*within)
+            && !turned
+            && !text.has_in(Key::Solved, *within)
+            && !text.has_in(Key::Praise, *within)
+        {
+            return Some(Cue {
+                evidence: evidence(text, within.start, within.end),
+                ..Cue::default()
+            });
+        }
+    }
+    let congratulated = text.hits(Key::Congrats).next()?;
+    let failed = text.has(Key::Problem) || text.has(Key::ProblemStrong);
+    let mild = text.has(Key::Praise) || text.has(Key::Solved);
+    (failed && !mild).then(|| Cue {
+        evidence: evidence(text, congratulated.start, congratulated.end),
+        ..Cue::default()
+    })
+}
+
+/// A child that was sad, without its word being a reproach to us.
+fn child_sad(ground: &Ground) -> Option<Cue> {
+    let young = ground.reading.writer.age.is_some_and(|age| age <= 14);
+    let hit = ground.text.hits(Key::Sad).next().filter(|_| young)?;
+    Some(Cue {
+        evidence: evidence(ground.text, hit.start, hit.end),
+        ..Cue::default()
+    })
+}

@@ -1,0 +1,227 @@
+//! For whom, and whom they praise.
+
+use super::{Ground, evidence};
+use crate::read::lexicon::Key;
+use crate::read::text::Text;
+use crate::reading::{Cue, FactKind, Place};
+use crate::source::Span;
+use std::collections::BTreeMap;
+
+/// Kin words with a pronoun that nobody doubts; a child, a cousin, a friend has none.
+const SHE: &[&str] = &[
+    "wife",
+    "mother",
+    "mum",
+    "mam",
+    "mom",
+    "mummy",
+    "mommy",
+    "daughter",
+    "sister",
+    "grandmother",
+    "grandma",
+    "granny",
+    "gran",
+    "nan",
+    "nana",
+    "granddaughter",
+    "aunt",
+    "auntie",
+    "niece",
+    "girlfriend",
+    "stepmother",
+    "mother-in-law",
+    "goddaughter",
+    "girl",
+    "kona",
+    "kone",
+    "mor",
+    "moren",
+    "mora",
+    "mamma",
+    "mammaen",
+    "datter",
+    "datteren",
+    "dattera",
+    "dotter",
+    "dottera",
+    "søster",
+    "søsteren",
+    "søstera",
+    "bestemor",
+    "mormor",
+    "farmor",
+    "oldemor",
+    "tante",
+    "tanta",
+    "niese",
+    "niesa",
+    "svigermor",
+    "stemor",
+    "jente",
+    "jenta",
+    "kusine",
+    "kusina",
+    "venninne",
+    "venninna",
+];
+const HE: &[&str] = &[
+    "husband",
+    "father",
+    "dad",
+    "daddy",
+    "papa",
+    "son",
+    "brother",
+    "grandfather",
+    "grandpa",
+    "grandad",
+    "granddad",
+    "grandson",
+    "uncle",
+    "nephew",
+    "boyfriend",
+    "stepfather",
+    "father-in-law",
+    "godson",
+    "boy",
+    "mann",
+    "mannen",
+    "far",
+    "faren",
+    "pappa",
+    "pappaen",
+    "sønn",
+    "sønnen",
+    "sonen",
+    "bror",
+    "broren",
+    "bestefar",
+    "morfar",
+    "farfar",
+    "oldefar",
+    "onkel",
+    "onkelen",
+    "nevø",
+    "nevøen",
+    "svigerfar",
+    "stefar",
+    "gutt",
+    "gutten",
+    "fetter",
+    "fetteren",
+    "ektemann",
+];
+
+/// "she" or "he" for a kin word, where it is plain.
+pub fn pronoun(kin: &str) -> Option<(&'static str, &'static str)> {
+    if SHE.contains(&kin) {
+        Some(("she", "her"))
+    } else if HE.contains(&kin) {
+        Some(("he", "his"))
+    } else {
+        None
+    }
+}
+
+/// "My nephew and niece" → "your nephew and niece"; "sønnen min" → "sønnen din".
+pub fn relation(text: &Text) -> Option<Cue> {
+    text.hits(Key::Kin)
+        .filter(|hit| !text.has_in(Key::GriefSure, text.sentence_of(hit.start)))
+        .find_map(|hit| {
+            let kin = text.folded.get(hit.start..hit.end)?;
+            let at = text.word_at(hit.start);
+            let before = at.checked_sub(1).map_or("", |at| text.word(at));
+            let after = text.word(text.word_at(hit.end));
+            let (value, start, end) = match (before, after) {
+                ("my" | "our", _) => {
+                    let end = joined(text, hit.end);
+                    let words = text.folded.get(hit.start..end)?;
+                    (format!("your {words}"), text.words.get(at - 1)?.start, end)
+                }
+                (_, "min" | "mi" | "mitt" | "mine") => (
+                    format!("{kin} {}", turned(after)),
+                    hit.start,
+                    text.words.get(text.word_at(hit.end))?.end,
+                ),
+                (_, "vår" | "vårt" | "våre") => (
+                    format!("{kin} deres"),
+                    hit.start,
+                    text.words.get(text.word_at(hit.end))?.end,
+                ),
+                _ => return None,
+            };
+            let mut parts = BTreeMap::from([("bare".to_string(), kin.to_string())]);
+            if let Some((subject, possessive)) = pronoun(kin).filter(|_| !value.contains(" and ")) {
+                let nordic = !value.starts_with("your");
+                let (subject, possessive) = match (nordic, subject) {
+                    (true, "she") => ("hun", "hennes"),
+                    (true, _) => ("han", "hans"),
+                    _ => (subject, possessive),
+                };
+                parts.insert("pronoun".to_string(), subject.to_string());
+                parts.insert("his".to_string(), possessive.to_string());
+            }
+            Some(Cue {
+                value: Some(value),
+                parts,
+                evidence: evidence(text, start, end),
+            })
+        })
+}
+
+/// "nephew and niece": a second kin word behind "and".
+fn joined(text: &Text, end: usize) -> usize {
+    let at = text.word_at(end);
+    let second = text.words.get(at + 1).filter(|_| text.word(at) == "and");
+    match second {
+        Some(word)
+            if text
+                .hits
+                .iter()
+                .any(|hit| hit.key == Key::Kin && hit.start == word.start) =>
+        {
+            word.end
+        }
+        _ => end,
+    }
+}
+
+fn turned(own: &str) -> &'static str {
+    match own {
+        "mi" => "di",
+        "mitt" => "ditt",
+        "mine" => "dine",
+        _ => "din",
+    }
+}
+
+/// A person named in a sentence that praises or thanks, or at all in a letter that does.
+pub fn praised(ground: &Ground) -> Option<Cue> {
+    let text = ground.text;
+    let own = ground
+        .reading
+        .writer
+        .name
+        .as_deref()
+        .unwrap_or("")
+        .to_lowercase();
+    let person = |fact: &&crate::reading::Fact| {
+        fact.place == Place::NewText && !own.contains(&fact.value.to_lowercase())
+    };
+    let warm = |within: Span| {
+        [Key::Praise, Key::Thanks, Key::Glad, Key::Love, Key::PassOn]
+            .iter()
+            .any(|key| text.has_in(*key, within))
+    };
+    let fact = ground
+        .reading
+        .facts_of(FactKind::Person)
+        .filter(person)
+        .find(|fact| warm(text.sentence_of(text.folded_at(fact.start))))?;
+    Some(Cue {
+        value: Some(fact.value.clone()),
+        parts: BTreeMap::new(),
+        evidence: evidence(text, text.folded_at(fact.start), text.folded_at(fact.end)),
+    })
+}
