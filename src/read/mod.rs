@@ -7,6 +7,7 @@
 pub mod automatic;
 pub mod cues;
 pub mod danger;
+pub mod emotion;
 pub mod facts;
 pub mod intents;
 pub mod language;
@@ -30,7 +31,7 @@ use crate::intent::Intent;
 use crate::language::Language;
 use crate::learn::Model;
 use crate::letter::Letter;
-use crate::reading::{Place, Reading};
+use crate::reading::{FactKind, Place, Reading};
 use crate::settings::Settings;
 use jiff::{Zoned, civil::Date};
 use lexicon::Lexicon;
@@ -149,6 +150,7 @@ impl<'d> Reader<'d> {
         }
         reading.facts = found;
         reading.questions = questions::find(text, Place::NewText);
+        reading.emotion = emotion::find(text, language);
         reading.cues = cues::find(&cues::Ground {
             text,
             reading,
@@ -159,6 +161,7 @@ impl<'d> Reader<'d> {
             reading.danger = Some(kind);
         }
         (reading.intents, reading.nearly) = self.intents.find(text, &reading.subject);
+        reading.modifiers = modifiers(reading);
     }
 
     /// What the profile and the history add: situation and modifiers.
@@ -178,6 +181,19 @@ impl<'d> Reader<'d> {
         }
         reading
     }
+}
+
+/// What holds on top of any situation, from the letter alone.
+fn modifiers(reading: &Reading) -> Vec<String> {
+    let has = |kind| reading.facts_of(kind).next().is_some();
+    let all = [
+        ("young", reading.writer.age.is_some_and(|age| age <= 14)),
+        ("formal", reading.writer.formal),
+        ("deadline", has(FactKind::Deadline)),
+        ("secret_in_mail", has(FactKind::Secret)),
+        ("two_readers", reading.writer.sent_by.is_some()),
+    ];
+    all.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name.to_string()).collect()
 }
 
 /// A subject without its reply and forward marks.
