@@ -193,7 +193,10 @@ fn modifiers(reading: &Reading) -> Vec<String> {
         ("secret_in_mail", has(FactKind::Secret)),
         ("two_readers", reading.writer.sent_by.is_some()),
     ];
-    all.into_iter().filter(|(_, holds)| *holds).map(|(name, _)| name.to_string()).collect()
+    all.into_iter()
+        .filter(|(_, holds)| *holds)
+        .map(|(name, _)| name.to_string())
+        .collect()
 }
 
 /// A subject without its reply and forward marks.
