@@ -37,8 +37,12 @@ pub enum Named {
 /// assert_eq!(read("info"), Named::Nobody);
 /// ```
 pub fn read(raw: &str) -> Named {
-    let cleaned = clean(raw);
-    if cleaned.is_empty() || nobody(&cleaned) {
+    let cleaned = clean(own_part(&without_nickname(raw)));
+    if raw.contains('_') && raw.chars().any(|c| c.is_ascii_digit())
+        || cleaned.is_empty()
+        || nobody(&cleaned)
+        || is_household(&cleaned)
+    {
         return Named::Nobody;
     }
     if is_firm(&cleaned) {
@@ -48,6 +52,40 @@ pub fn read(raw: &str) -> Named {
         return Named::Person(couple);
     }
     person(&cleaned).map_or(Named::Nobody, Named::Person)
+}
+
+/// `Greta "Gigi" Quill` without the nickname, unless it is all there is.
+fn without_nickname(raw: &str) -> String {
+    let mut parts = raw.split(['"', '“', '”']);
+    match (parts.next(), parts.next(), parts.next(), parts.next()) {
+        (Some(before), Some(_), Some(after), None)
+            if !before.trim().is_empty() && !after.trim().is_empty() =>
+        {
+            format!("{} {}", before.trim(), after.trim())
+        }
+        _ => raw.to_string(),
+    }
+}
+
+/// "Greta Quill | Acme", "Greta Quill - Acme", "Acme: Greta Quill": the part that is a person.
+fn own_part(raw: &str) -> &str {
+    for mark in [" | ", " - ", " – ", " / ", " · "] {
+        if let Some((left, right)) = raw
+            .split_once(mark)
+            .filter(|(left, right)| !left.trim().is_empty() && !right.trim().is_empty())
+        {
+            let given = |text: &str| text.split_whitespace().next().is_some_and(is_given);
+            return if given(right) && !given(left) {
+                right
+            } else {
+                left
+            };
+        }
+    }
+    match raw.split_once(": ") {
+        Some((_, right)) if right.split_whitespace().next().is_some_and(is_given) => right,
+        _ => raw,
+    }
 }
 
 /// Takes away quotes, brackets and what stands in them, emoji, marks at the ends.
@@ -86,7 +124,9 @@ fn nobody(name: &str) -> bool {
     }
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
     let digits = name.chars().filter(|c| c.is_ascii_digit()).count();
-    if letters == 0 || (digits > 0 && digits * 4 >= letters) {
+    if letters == 0
+        || digits > 0 && (digits * 4 >= letters || !name.contains(' ') || name.contains('_'))
+    {
         return true;
     }
     if MAILBOXES.contains(&lower.as_str()) {
@@ -98,6 +138,32 @@ fn nobody(name: &str) -> bool {
         .peekable();
     words.peek().is_some() && words.all(|word| MAILBOXES.contains(&word)) || is_code(name)
 }
+
+/// "Familien Ruud", "Mr & Mrs Foster", "Mum", "Mamma til Sunniva", "The Kite Lady": people whom no first name greets.
+fn is_household(name: &str) -> bool {
+    let lower = name.to_lowercase();
+    let first = lower.split(' ').next().unwrap_or("");
+    let alone = !lower.contains(' ');
+    matches!(
+        first,
+        "familien" | "familie" | "the" | "family" | "fam" | "familjen"
+    ) || lower.ends_with(" family")
+        || (alone || lower.contains(" til ") || lower.contains(" of "))
+            && FAMILY_WORDS.contains(&first)
+        || lower.starts_with("mr & ")
+        || lower.starts_with("mr and ")
+        || lower.starts_with("mr. & ")
+        || lower.starts_with("herr und ")
+        || lower.starts_with("hr og ")
+}
+
+/// What families call each other: no names.
+const FAMILY_WORDS: &[&str] = &[
+    "mum", "mom", "mummy", "mommy", "dad", "daddy", "mamma", "pappa", "mor", "far", "gran",
+    "granny", "grandma", "grandpa", "grandad", "granddad", "nan", "nana", "bestemor", "bestefar",
+    "mormor", "morfar", "farmor", "farfar", "auntie", "aunt", "uncle", "tante", "onkel", "mama",
+    "papa", "oma", "opa",
+];
 
 /// A single word that nobody could say: "GIPAAXjk", "xk3r".
 fn is_code(name: &str) -> bool {
@@ -137,6 +203,16 @@ fn is_firm(name: &str) -> bool {
         && !lower.starts_with("team ")
     {
         return false;
+    }
+    if lower.contains("'s ") || lower.contains("’s ") {
+        return true;
+    }
+    // "Kestrel & Kite": two words joined, neither a given name.
+    if let Some((left, right)) = lower.split_once(" & ")
+        && !left.split(' ').any(is_given)
+        && !right.split(' ').any(is_given)
+    {
+        return true;
     }
     words.any(|word| FIRM_WORDS.contains(&word.trim_matches(|c: char| !c.is_alphanumeric())))
         || FIRM_ENDINGS_INSIDE.iter().any(|ending| {
@@ -236,14 +312,28 @@ fn person(name: &str) -> Option<PersonName> {
     {
         return None;
     }
-    let full = words.join(" ").trim_matches(',').to_string();
+    let joined = words.join(" ");
+    let full = joined.trim_matches(',');
+    let full = if is_initial(words.last().unwrap_or(&""))
+        || words
+            .last()
+            .is_some_and(|word| word.matches('.').count() > 1)
+    {
+        full
+    } else {
+        full.trim_end_matches('.')
+    };
+    let full = full.to_string();
     let initials = words.len() > 1
         && words
             .iter()
             .take(words.len() - 1)
             .all(|word| is_initial(word));
     let only_initials = words.iter().all(|word| is_initial(word)) && words.len() > 1;
-    let family_only = title.is_some() && words.len() == 1;
+    let family_only = title
+        .as_deref()
+        .is_some_and(|title| !FAMILY_WORDS.contains(&title.to_lowercase().as_str()))
+        && words.len() == 1;
     let first = if only_initials || family_only {
         None
     } else if is_initial(head) && words.len() > 1 {
@@ -402,7 +492,10 @@ pub fn mend(name: &str) -> String {
     let upper = name.chars().any(char::is_uppercase);
     let lower = name.chars().any(char::is_lowercase);
     let letters = name.chars().filter(|c| c.is_alphabetic()).count();
-    if upper == lower || letters < 2 {
+    if letters == 1 {
+        return name.to_uppercase();
+    }
+    if upper == lower {
         return name.to_string();
     }
     // "J.R." and "KC" are initials, not shouting.
