@@ -227,6 +227,9 @@ fn intents(
         }]);
     }
     let mut found = brief.reading.intents.clone();
+    if brief.reading.situation == Some(Situation::YoungFan) {
+        in_the_story(library, &mut found);
+    }
     if found.is_empty() {
         let nearly = brief.reading.nearly.as_ref();
         return Err(NoTemplate::Unsure(
@@ -248,6 +251,23 @@ fn intents(
     });
     found.dedup_by(|a, b| a.name == b.name);
     Ok(found)
+}
+
+/// A child who lost a tooth has lost nothing of ours: of what a child's words sound like, only what can be answered
+/// inside the story counts, as long as there is any of it.
+fn in_the_story(library: &Library, found: &mut Vec<IntentFound>) {
+    let told = |intent: &IntentFound| {
+        let templates = library
+            .templates
+            .get(&intent.name)
+            .map_or(&[][..], Vec::as_slice);
+        templates
+            .iter()
+            .any(|template| template.tone == Tone::World || template.tones.contains(&Tone::World))
+    };
+    if found.iter().any(told) {
+        found.retain(told);
+    }
 }
 
 struct Candidate<'l> {
