@@ -147,9 +147,7 @@ fn undashed(text: &str) -> &str {
 
 /// Whether an attribution may begin on the line: it has a digit or an address, or ends with a colon or dashes.
 fn possible(text: &str) -> bool {
-    text.bytes().any(|b| b.is_ascii_digit() || b == b'@')
-        || text.ends_with([':', '：', '-'])
-        || opener(&undashed(text).to_lowercase())
+    text.bytes().any(|b| b.is_ascii_digit() || b == b'@') || text.ends_with([':', '：', '-'])
 }
 
 /// Whether a new attribution begins on the line (an address that begins with a digit is none, nor is a wrapped time).

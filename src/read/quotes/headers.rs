@@ -1,4 +1,7 @@
 //! Header blocks of copied letters (`From: … Sent: … To: …`), as Outlook and Lotus put them, in many languages.
+use std::collections::HashMap;
+use std::sync::LazyLock;
+
 use super::lines::Line;
 use super::words::{HEADERS, Header};
 
@@ -59,6 +62,15 @@ pub fn block(lines: &[Line<'_>]) -> Option<Block> {
     })
 }
 
+/// Every header name with its kind; the first kind wins where a word is two.
+static KINDS: LazyLock<HashMap<&str, Header>> = LazyLock::new(|| {
+    let names = HEADERS
+        .iter()
+        .rev()
+        .flat_map(|(kind, names)| names.iter().map(|name| (*name, *kind)));
+    names.collect()
+});
+
 /// Which header the line is, if it is one.
 fn header(line: &Line<'_>) -> Option<Header> {
     if line.text.len() > MAX_LINE {
@@ -73,10 +85,7 @@ fn header(line: &Line<'_>) -> Option<Header> {
     let name = name
         .trim_matches(|c: char| c.is_whitespace() || c == '*' || c == '_')
         .to_lowercase();
-    HEADERS
-        .iter()
-        .find(|(_, names)| names.contains(&name.as_str()))
-        .map(|(kind, _)| *kind)
+    KINDS.get(name.as_str()).copied()
 }
 
 /// Whether hours and minutes stand in it.
