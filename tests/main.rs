@@ -2,12 +2,14 @@
 
 mod bad_input;
 mod browser;
+mod checks;
 mod commands;
 mod desk;
 mod floors;
 mod labels;
 mod letters;
 mod mail;
+mod mutants;
 mod readme;
 mod templates;
 

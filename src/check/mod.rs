@@ -3,7 +3,7 @@
 //! [`CHECKS`] is the table, a check a file. A draft is laid out once ([`Sheet`]), every check looks at it, and [`score`]
 //! weighs it: `ready`, `look` or `hold`. [`review`] does the same to a reply that anybody or anything wrote.
 
-mod claims;
+pub mod claims;
 mod cliche;
 mod finding;
 mod lists;

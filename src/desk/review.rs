@@ -24,40 +24,59 @@ pub struct Review {
 impl Desk<'_> {
     /// Reviews a reply to a letter. Who signed it speaks in it; else whoever of the desk would answer.
     pub fn review(&self, opened: &Opened, given: &Given, reply: &str) -> Review {
+        self.briefed(opened, given, self.signer(reply), |brief| {
+            let draft = check::review::review(reply, brief);
+            let (checked, found) = check::look(&draft, brief, &self.parts.library);
+            Review {
+                draft,
+                checked,
+                found,
+            }
+        })
+    }
+
+    /// Checks a draft of ours once more, as it stands now.
+    pub fn recheck(&self, opened: &Opened, given: &Given, draft: &Draft) -> Checked {
+        self.briefed(opened, given, None, |brief| {
+            check::check(draft, brief, &self.parts.library)
+        })
+    }
+
+    /// Does something with all that may be known of a letter.
+    fn briefed<T>(
+        &self,
+        opened: &Opened,
+        given: &Given,
+        signer: Option<&Persona>,
+        work: impl FnOnce(&Brief) -> T,
+    ) -> T {
         let nobody = Known::default();
         let known = opened.known.as_ref().unwrap_or(&nobody);
         let library = &self.parts.library;
+        let settings = &self.parts.files.settings;
         let meeting = Meeting {
             letter: opened.letter,
             reading: &opened.reading,
             customer: known,
             case: &given.case,
-            settings: &self.parts.files.settings,
+            settings,
         };
         let language = choose_language(&meeting, &given.overrides);
         let stranger = Persona::default();
-        let persona = self
-            .signer(reply)
+        let persona = signer
             .or_else(|| choose_persona(library, &meeting, &language, &given.overrides))
             .unwrap_or(&stranger);
-        let brief = Brief {
+        work(&Brief {
             letter: opened.letter,
             reading: &opened.reading,
             customer: known,
             persona,
             case: &given.case,
-            settings: &self.parts.files.settings,
+            settings,
             memory: &given.memory,
             language: &language,
             now: &self.now,
-        };
-        let draft = check::review::review(reply, &brief);
-        let (checked, found) = check::look(&draft, &brief, library);
-        Review {
-            draft,
-            checked,
-            found,
-        }
+        })
     }
 
     /// The persona whose name stands on one of the last lines.

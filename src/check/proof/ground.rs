@@ -23,7 +23,10 @@ impl Ground {
     pub fn text(&mut self, text: &str, language: &Language) {
         if let Some(date) = parse_date(text) {
             self.day(date);
-            return;
+            // "2026-05-06 depot": a day, and then words.
+            if text.trim().len() <= 10 {
+                return;
+            }
         }
         self.values
             .extend(claims(text, language).into_iter().map(|claim| claim.value));
@@ -143,11 +146,9 @@ impl Ground {
     }
 
     fn holds_weekday(&self, weekday: Weekday, now: Date) -> bool {
-        now.weekday() == weekday
-            || self
-                .all_days(now)
-                .iter()
-                .any(|day| day.weekday() == weekday)
+        self.all_days(now)
+            .iter()
+            .any(|day| day.weekday() == weekday)
     }
 
     /// A number may be the year or the day of a known date, an amount without its unit, or an hour.

@@ -291,8 +291,14 @@ fn opens_sentence(text: &str, at: usize) -> bool {
         .trim_end_matches([' ', '\u{a0}']);
     match before.chars().next_back() {
         None | Some('\n') => true,
-        Some(c) => ".!?:…\"“”„«»‘(-–—•*".contains(c),
+        Some(c) => ".!?:…\"“”„«»‘•".contains(c) || is_bullet(before),
     }
+}
+
+/// A dash or a star that is all that stands before it on its line.
+fn is_bullet(before: &str) -> bool {
+    let line = before.rsplit('\n').next().unwrap_or("");
+    matches!(line.trim(), "-" | "*" | "–")
 }
 
 fn is_line_start(text: &str, at: usize) -> bool {

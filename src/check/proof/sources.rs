@@ -20,25 +20,43 @@ use serde_json::Value as Json;
 pub(in super::super) fn of_part(sheet: &Sheet, part: &Part) -> Ground {
     let mut ground = Ground::default();
     let language = sheet.brief.language;
-    for text in written(sheet, &part.said.from) {
+    let texts = written(sheet, &part.said.from);
+    for text in &texts {
         ground.text(&without_code(text), language);
     }
-    let facts = part.said.facts.iter().chain(&part.said.grounds);
-    let mut computed = false;
-    for fact in facts.chain(
-        part.said
-            .from
-            .starts_with("case")
-            .then_some(&part.said.from),
-    ) {
-        computed |= fact.starts_with("computed:") || fact.starts_with("settings.");
+    let own = part.said.from.starts_with("case");
+    let facts = || {
+        let own = own.then_some(&part.said.from);
+        part.said.facts.iter().chain(&part.said.grounds).chain(own)
+    };
+    for fact in facts() {
         resolve(sheet, fact, &mut ground);
     }
-    if computed {
-        compute(sheet, &mut ground);
+    if facts().any(|fact| fact.starts_with("settings.answers") || fact == "computed:date") {
+        promised(sheet, &mut ground);
     }
-    spans(sheet, &mut ground);
+    if facts().any(|fact| fact.starts_with("rules.")) {
+        ruled(sheet, &mut ground);
+    }
+    let uses = |names: &[&str]| texts.iter().any(|text| code_names(text, names));
+    if uses(&["now", "today"]) {
+        ground.day(sheet.brief.now.date());
+    }
+    if uses(&["days_late", "years", "months_left"]) {
+        spans(sheet, &mut ground);
+    }
     ground
+}
+
+/// Whether the code of a template names one of these details.
+fn code_names(text: &str, names: &[&str]) -> bool {
+    text.split('{')
+        .skip(1)
+        .filter_map(|rest| rest.split('}').next())
+        .any(|code| {
+            code.split(|c: char| !c.is_alphanumeric() && c != '_')
+                .any(|word| names.contains(&word))
+        })
 }
 
 /// The texts of the desk that a sentence's `from` names.
@@ -327,26 +345,26 @@ fn step<'v>(value: &'v Json, path: &str) -> Option<&'v Json> {
     Some(held)
 }
 
-/// Sums that the desk's own functions make: today, the day of the answer, days of rules after now.
-fn compute(sheet: &Sheet, ground: &mut Ground) {
+/// The days that the draft promises: those on its list, and the day of the answer.
+fn promised(sheet: &Sheet, ground: &mut Ground) {
     let brief = sheet.brief;
-    let today = brief.now.date();
-    ground.day(today);
     ground.day(answer_day(brief.settings, brief.now, sheet.child()));
-    for due in sheet
-        .draft
-        .promises
-        .iter()
-        .filter_map(|promise| promise.due)
-    {
+    let dues = sheet.draft.promises.iter();
+    for due in dues.filter_map(|promise| promise.due) {
         ground.day(due);
     }
+}
+
+/// The days that lie as many days ahead as a cited rule says.
+fn ruled(sheet: &Sheet, ground: &mut Ground) {
+    let brief = sheet.brief;
     let counts: Vec<u32> = ground
         .numbers()
         .filter_map(|it| u32::try_from(it).ok())
         .filter(|it| *it <= LONGEST)
         .collect();
-    let starts = [today, Calendar::desk(brief.settings).day_zero(brief.now)];
+    let desk = Calendar::desk(brief.settings);
+    let starts = [brief.now.date(), desk.day_zero(brief.now)];
     for day in later(sheet, &starts, &counts) {
         ground.day(day);
     }

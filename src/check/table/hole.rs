@@ -37,8 +37,9 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         .find_iter(sheet.raw())
         .filter(|hit| sheet.gap_at(hit.start()).is_none())
         .map(|hit| {
-            let span = Span::new(hit.start(), hit.end());
-            Finding::new(span, format!("“{}” is a hole", hit.as_str().trim()))
+            let words = hit.as_str().trim_end();
+            let span = Span::new(hit.start(), hit.start() + words.len());
+            Finding::new(span, format!("“{}” is a hole", words.trim()))
         })
         .collect()
 }
