@@ -27,6 +27,7 @@ pub fn find(letter: &Letter, settings: &Settings) -> Option<Automatic> {
         .or_else(|| report(letter))
         .or_else(|| said_so(letter))
         .or_else(|| list(letter, settings))
+        .or_else(|| addressed(letter, settings))
         .or_else(|| role(letter))
         .or_else(|| words::find(letter))
         .or_else(|| bulk::find(letter))
@@ -236,6 +237,48 @@ fn list(letter: &Letter, settings: &Settings) -> Option<Automatic> {
     None
 }
 
+/// A list that says so only in its address or in the mark on its subjects.
+fn addressed(letter: &Letter, settings: &Settings) -> Option<Automatic> {
+    if letter
+        .recipients
+        .iter()
+        .any(|to| sender::is_ours(to, settings))
+    {
+        return None;
+    }
+    let subject = super::bare_subject(&letter.subject).to_lowercase();
+    let tag = subject
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'))
+        .map(|(tag, _)| tag.trim());
+    for to in &letter.recipients {
+        let key = to.key();
+        let (local, domain) = key.split_once('@').unwrap_or((&key, ""));
+        let marked = tag.is_some_and(|tag| {
+            tag.len() > 2 && (local.contains(tag) || tag.contains(local) && local.len() > 3)
+        });
+        let list = ["lists.", "list.", "mailman.", "groups.", "googlegroups."]
+            .iter()
+            .any(|host| domain.starts_with(host))
+            || local.ends_with("-list")
+            || local.ends_with("-l")
+            || local.ends_with("-users")
+            || local.ends_with("-dev")
+            || local.ends_with("-devel")
+            || local.ends_with("-announce");
+        let everybody = local.starts_with("all.")
+            || local.starts_with("all-")
+            || local.starts_with("everyone")
+            || local.contains("employees")
+            || local.contains("allstaff");
+        if marked || list || everybody {
+            return found("list", "it was written to a list");
+        }
+    }
+    tag.filter(|tag| tag.starts_with("patch"))
+        .and_then(|_| found("list", "it is a patch for a list"))
+}
+
 /// Addresses that nobody reads. `info@` and `post@` are people.
 fn role(letter: &Letter) -> Option<Automatic> {
     let from = letter.from.as_ref()?;
@@ -272,6 +315,22 @@ fn role(letter: &Letter) -> Option<Automatic> {
         "listserv",
         "mailman",
     ];
+    const ANNOUNCE: &[&str] = &[
+        "announcement",
+        "announce",
+        "newsletter",
+        "nyhetsbrev",
+        "feeds",
+        "rss",
+        "digest",
+        "no.address",
+        "registrar",
+        "mailing",
+        "subscriptions",
+    ];
+    if ANNOUNCE.iter().any(|name| local.contains(name)) || local.starts_with("owner-") {
+        return found("bulk", "its address is that of announcements");
+    }
     if NOBODY.iter().any(|name| {
         local == *name
             || local.starts_with(&format!("{name}-"))
