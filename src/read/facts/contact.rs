@@ -35,7 +35,15 @@ pub fn links(finds: &mut Finds) {
             finds.add(FactKind::Url, raw, at, end);
         }
     }
-    bare_domains(finds);
+    // A domain has a full stop before a letter.
+    if finds
+        .folded()
+        .as_bytes()
+        .windows(2)
+        .any(|pair| matches!(pair, [b'.', next] if next.is_ascii_alphabetic()))
+    {
+        bare_domains(finds);
+    }
 }
 
 /// "kestrel.example/visit": a domain that nobody gave a scheme.

@@ -1,7 +1,7 @@
 //! The shapes in which people write dates and times.
 
 use super::calendar::{month, weekday};
-use super::scan::{Finds, Number, alone, small};
+use super::scan::{Finds, Number, Trigger, alone, small};
 use crate::reading::FactKind;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
@@ -727,7 +727,7 @@ fn weekday_date(
 }
 
 /// Words that name a day by its distance.
-const DISTANCES: &[(&str, i32)] = &[
+pub const DISTANCES: &[(&str, i32)] = &[
     ("the day after tomorrow", 2),
     ("day after tomorrow", 2),
     ("the day before yesterday", -2),
@@ -783,6 +783,10 @@ const DISTANCES: &[(&str, i32)] = &[
 pub fn relative(finds: &Finds, asked: Asked) -> Vec<When> {
     let folded = finds.folded();
     let mut found: Vec<When> = Vec::new();
+    spans(finds, asked, &mut found);
+    if !finds.triggered(Trigger::Distance) {
+        return found;
+    }
     for (words, days) in DISTANCES {
         for (at, _) in folded.match_indices(words) {
             let end = at + words.len();
@@ -799,10 +803,25 @@ pub fn relative(finds: &Finds, asked: Asked) -> Vec<When> {
             }
         }
     }
-    spans(finds, asked, &mut found);
     weekends(finds, asked, &mut found);
     found
 }
+
+/// Weekends, by the weeks they are away (in days).
+pub const WEEKENDS: &[(&str, i32)] = &[
+    ("this weekend", 0),
+    ("at the weekend", 0),
+    ("next weekend", 7),
+    ("last weekend", -7),
+    ("i helga", 0),
+    ("i helgen", 0),
+    ("til helga", 0),
+    ("til helgen", 0),
+    ("neste helg", 7),
+    ("forrige helg", -7),
+    ("i forrige helg", -7),
+    ("am wochenende", 0),
+];
 
 /// A unit of time, in days or months.
 pub fn unit(word: &str) -> Option<(char, i32)> {
@@ -975,20 +994,6 @@ fn moved(today: Date, unit: char, count: i32, sign: i32) -> Option<Date> {
 
 /// "This weekend", "i helga": its Saturday.
 fn weekends(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
-    const WEEKENDS: &[(&str, i32)] = &[
-        ("this weekend", 0),
-        ("at the weekend", 0),
-        ("next weekend", 7),
-        ("last weekend", -7),
-        ("i helga", 0),
-        ("i helgen", 0),
-        ("til helga", 0),
-        ("til helgen", 0),
-        ("neste helg", 7),
-        ("forrige helg", -7),
-        ("i forrige helg", -7),
-        ("am wochenende", 0),
-    ];
     for (words, shift) in WEEKENDS {
         for (at, _) in finds.folded().match_indices(words) {
             let ahead = i32::from(asked.today.weekday().until(Weekday::Saturday));

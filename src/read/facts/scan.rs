@@ -4,6 +4,52 @@ use crate::read::numbers;
 use crate::read::text::Text;
 use crate::reading::{Fact, FactKind, Place};
 use crate::source::Span;
+use aho_corasick::AhoCorasick;
+use std::sync::LazyLock;
+
+/// Families of facts that begin with a fixed phrase.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Trigger {
+    /// "password", "pin".
+    Secret = 0,
+    /// "tomorrow", "i helga".
+    Distance = 1,
+    /// "Christmas".
+    Feast = 2,
+}
+
+/// All their phrases in one automaton: most texts hold none, and their families are not looked for.
+static TRIGGERS: LazyLock<Option<(AhoCorasick, Vec<Trigger>)>> = LazyLock::new(|| {
+    let secrets = super::secrets::WORDS
+        .iter()
+        .map(|word| (*word, Trigger::Secret));
+    let distances = super::dates::DISTANCES
+        .iter()
+        .chain(super::dates::WEEKENDS)
+        .map(|(words, _)| (*words, Trigger::Distance));
+    let feasts = super::calendar::FEASTS
+        .iter()
+        .map(|word| (*word, Trigger::Feast));
+    let (words, kinds): (Vec<&str>, Vec<Trigger>) = secrets.chain(distances).chain(feasts).unzip();
+    AhoCorasick::new(words)
+        .ok()
+        .map(|automaton| (automaton, kinds))
+});
+
+fn triggers(folded: &str) -> [bool; 3] {
+    let mut found = [false; 3];
+    if let Some((automaton, kinds)) = TRIGGERS.as_ref() {
+        for hit in automaton.find_overlapping_iter(folded) {
+            if let Some(seen) = kinds
+                .get(hit.pattern().as_usize())
+                .and_then(|kind| found.get_mut(*kind as usize))
+            {
+                *seen = true;
+            }
+        }
+    }
+    found
+}
 
 /// The facts found so far in one text.
 #[derive(Debug)]
@@ -13,6 +59,7 @@ pub struct Finds<'f> {
     place: Place,
     facts: Vec<Fact>,
     taken: Vec<Span>,
+    triggers: [bool; 3],
     /// Numbers in digits, in order.
     pub numbers: Vec<Number>,
 }
@@ -34,6 +81,7 @@ impl<'f> Finds<'f> {
             place,
             facts: Vec::new(),
             taken: Vec::new(),
+            triggers: triggers(&text.folded),
             numbers: numbers_of(&text.folded),
         }
     }
@@ -60,6 +108,11 @@ impl<'f> Finds<'f> {
             end: raw.end,
         });
         true
+    }
+
+    /// Whether a phrase of a family stands anywhere.
+    pub fn triggered(&self, family: Trigger) -> bool {
+        self.triggers.get(family as usize).copied().unwrap_or(false)
     }
 
     /// Whether any of a stretch is taken.

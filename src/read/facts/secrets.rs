@@ -1,10 +1,10 @@
 //! Things never to repeat: passwords, PINs, card numbers and their codes, national identity numbers. The value is always `…`.
 
-use super::scan::{Finds, alone};
+use super::scan::{Finds, Trigger, alone};
 use crate::reading::FactKind;
 
 /// Words after which a secret stands, with what may come between.
-const WORDS: &[&str] = &[
+pub const WORDS: &[&str] = &[
     "password",
     "passwort",
     "passord",
@@ -58,7 +58,12 @@ const BETWEEN: &[&str] = &[
 
 /// Finds secrets.
 pub fn find(finds: &mut Finds) {
-    said(finds);
+    if finds.triggered(Trigger::Secret) {
+        said(finds);
+    }
+    if finds.numbers.is_empty() {
+        return;
+    }
     cards(finds);
     national(finds);
 }

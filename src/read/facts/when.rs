@@ -1,7 +1,7 @@
 //! Dates, deadlines and times, told from the letter's own date.
 
 use super::dates::{self, When};
-use super::scan::Finds;
+use super::scan::{Finds, Trigger};
 use super::{Ask, calendar};
 use crate::reading::FactKind;
 use jiff::civil::Date;
@@ -94,7 +94,9 @@ pub fn find(finds: &mut Finds, ask: Ask, month_first: bool) {
     let mut found = dates::explicit(finds, asked);
     found.extend(dates::relative(finds, asked));
     found.extend(dates::weekdays(finds, asked));
-    found.extend(feasts(finds, today));
+    if finds.triggered(Trigger::Feast) {
+        found.extend(feasts(finds, today));
+    }
     found.sort_by_key(|when| (when.start, usize::MAX - when.end));
     for when in found {
         let kind = if is_deadline(finds, &when, today) {
