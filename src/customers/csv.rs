@@ -3,17 +3,15 @@
 use super::{
     StoreError,
     memory::Memory,
-    row::{self, Columns},
+    people::People,
+    row::{ColumnFault, Columns},
 };
 use crate::{
     customer::Customer,
     diagnostic::Diagnostic,
     source::{Source, Span},
 };
-use std::{
-    collections::{BTreeMap, HashMap},
-    path::Path,
-};
+use std::{collections::BTreeMap, path::Path};
 
 /// Reads a file with a header row; `mapping` names the columns of a foreign export. Rows that do not fit are faults, each with its line: no field slides into another.
 pub fn open(path: &Path, mapping: &BTreeMap<String, Vec<String>>) -> Result<Memory, StoreError> {
@@ -45,33 +43,19 @@ pub fn read(
         }
     };
     let columns =
-        Columns::new(&header, mapping).map_err(|unknown| unknown_columns(source, &unknown))?;
-    let mut people: Vec<Customer> = Vec::new();
-    let mut by_id: HashMap<String, usize> = HashMap::new();
+        Columns::new(&header, mapping).map_err(|faults| header_faults(source, &faults))?;
+    let mut people = People::default();
     let mut faults = Vec::new();
     for record in reader.records() {
         match customer(source, &columns, record) {
-            Ok(found) => add(&mut people, &mut by_id, found),
+            Ok(found) => people.add(found),
             Err(fault) => faults.push(fault),
         }
     }
     if faults.is_empty() {
-        Ok(people)
+        Ok(people.into_customers())
     } else {
         Err(faults)
-    }
-}
-
-fn add(people: &mut Vec<Customer>, by_id: &mut HashMap<String, usize>, found: Customer) {
-    match by_id
-        .get(&found.id)
-        .and_then(|index| people.get_mut(*index))
-    {
-        Some(known) if !found.id.is_empty() => row::merge(known, found),
-        _ => {
-            by_id.insert(found.id.clone(), people.len());
-            people.push(found);
-        }
     }
 }
 
@@ -99,21 +83,15 @@ fn customer(
         .map_err(|why| Diagnostic::error(format!("line {line}: {why}")).at(source, span))
 }
 
-fn unknown_columns(source: &Source, unknown: &[row::UnknownColumn]) -> Vec<Diagnostic> {
+fn header_faults(source: &Source, faults: &[ColumnFault]) -> Vec<Diagnostic> {
     let header = line_span(source, 1);
-    unknown
+    faults
         .iter()
-        .map(|column| {
-            let start = header.of(&source.text).find(&column.name).unwrap_or(0);
-            let fault = Diagnostic::error(format!("`{}` is no field of a customer", column.name))
-                .at(source, Span::new(start, start + column.name.len()));
-            match column.near {
-                Some(near) => fault.hint(format!("did you mean `{near}`? Free details go under `extra.{}`", column.name)),
-                None => fault.hint(format!(
-                    "name it `extra.{}`, or map the columns of this export under `customers: columns:` in regards.yaml",
-                    column.name
-                )),
-            }
+        .map(|fault| {
+            let start = header.start + header.of(&source.text).find(fault.name()).unwrap_or(0);
+            Diagnostic::error(fault.to_string())
+                .at(source, Span::new(start, start + fault.name().len()))
+                .hint(fault.hint())
         })
         .collect()
 }

@@ -1,8 +1,12 @@
 //! What we know about whoever writes: the store of customers and its adapters.
 
 pub mod csv;
+pub mod identity;
 pub mod memory;
+pub mod people;
 pub mod row;
+pub mod sql;
+pub mod sqlite;
 pub mod yaml;
 
 use crate::{
@@ -79,7 +83,10 @@ fn first(faults: &[Diagnostic]) -> String {
 /// Opens the store that the settings or the command line name. Paths are taken from `base`.
 pub fn open(customers: &Customers, base: &Path) -> Result<Box<dyn CustomerStore>, StoreError> {
     let source = customers.source.as_str();
-    if source.contains("://") || source.starts_with("sqlite:") {
+    if let Some(source) = source.strip_prefix("sqlite:") {
+        return Ok(Box::new(sqlite::open(source, customers, base)?));
+    }
+    if source.contains("://") {
         return Err(StoreError::Unknown(source.to_string()));
     }
     let path = base.join(source);

@@ -10,15 +10,77 @@ pub struct Columns {
     fields: Vec<Vec<String>>,
 }
 
-/// A column that fits no field.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct UnknownColumn {
-    /// Which, from 0.
-    pub index: usize,
-    /// Its name.
-    pub name: String,
-    /// The field that was likely meant.
-    pub near: Option<&'static str>,
+/// What is wrong with a header, or with the mapping that reads it.
+#[derive(Clone, Debug, PartialEq, Eq, thiserror::Error)]
+pub enum ColumnFault {
+    /// A column that fits no field.
+    #[error("`{name}` is no field of a customer")]
+    Unknown {
+        /// Its name.
+        name: String,
+        /// The field that was likely meant.
+        near: Option<&'static str>,
+    },
+    /// Two columns of one name: which of them counts?
+    #[error("the column `{name}` stands there twice")]
+    Twice {
+        /// Their name.
+        name: String,
+    },
+    /// The mapping names a column that the table lacks.
+    #[error("the mapping names a column `{name}`, and there is none")]
+    Missing {
+        /// Its name.
+        name: String,
+        /// The column that was likely meant.
+        near: Option<String>,
+    },
+    /// The mapping fills a field that a customer lacks.
+    #[error("the mapping fills `{name}`, which is no field of a customer")]
+    NoField {
+        /// Its name.
+        name: String,
+        /// The field that was likely meant.
+        near: Option<&'static str>,
+    },
+    /// No column holds addresses, so nobody would ever be found.
+    #[error("no column holds the addresses")]
+    NoAddress,
+}
+
+impl ColumnFault {
+    /// The name that the fault is about; empty where it is about none.
+    pub fn name(&self) -> &str {
+        match self {
+            Self::Unknown { name, .. }
+            | Self::Twice { name }
+            | Self::Missing { name, .. }
+            | Self::NoField { name, .. } => name,
+            Self::NoAddress => "",
+        }
+    }
+
+    /// What to do about it.
+    pub fn hint(&self) -> String {
+        match self {
+            Self::Unknown { name, near: Some(near) } => {
+                format!("did you mean `{near}`? Free details go under `extra.{name}`")
+            }
+            Self::Unknown { name, near: None } => format!(
+                "name it `extra.{name}`, or map the columns of this export under `customers: columns:` in regards.yaml"
+            ),
+            Self::Twice { .. } => "give each column a name of its own".to_string(),
+            Self::Missing { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::Missing { near: None, .. } => {
+                "write the column's name under `customers: columns:` as it stands in the table".to_string()
+            }
+            Self::NoField { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            Self::NoField { name, near: None } => format!("free details go under `extra.{name}`"),
+            Self::NoAddress => {
+                "name a column `emails`, or map one: `columns: {emails: …}` under `customers:` in regards.yaml".to_string()
+            }
+        }
+    }
 }
 
 /// Every field that a column may fill; `extra.…` is free.
@@ -68,40 +130,46 @@ impl Columns {
     pub fn new(
         header: &[String],
         mapping: &BTreeMap<String, Vec<String>>,
-    ) -> Result<Self, Vec<UnknownColumn>> {
-        let mut unknown = Vec::new();
-        let fields = header
+    ) -> Result<Self, Vec<ColumnFault>> {
+        let header: Vec<&str> = header.iter().map(|name| bare(name)).collect();
+        let mut faults = mapping_faults(&header, mapping);
+        let fields: Vec<Vec<String>> = header
             .iter()
             .enumerate()
             .map(|(index, column)| {
-                let column = column.trim().trim_start_matches('\u{feff}');
-                let mapped: Vec<String> = mapping
-                    .iter()
-                    .filter(|(_, columns)| columns.iter().any(|name| name == column))
-                    .map(|(field, _)| field.clone())
-                    .collect();
-                let known = FIELDS.contains(&column) || column.starts_with("extra.");
-                if !mapped.is_empty() {
-                    return mapped;
-                }
-                if known {
-                    return vec![column.to_string()];
-                }
-                if mapping.is_empty() {
-                    unknown.push(UnknownColumn {
-                        index,
+                let fields = fields_of(column, mapping);
+                if header.iter().take(index).any(|before| before == column) {
+                    faults.push(ColumnFault::Twice {
+                        name: column.to_string(),
+                    });
+                } else if fields.is_empty() && mapping.is_empty() {
+                    faults.push(ColumnFault::Unknown {
                         name: column.to_string(),
                         near: prose::near(column, FIELDS),
                     });
                 }
-                Vec::new()
+                fields
             })
             .collect();
-        if unknown.is_empty() {
-            Ok(Self { fields })
-        } else {
-            Err(unknown)
+        let columns = Self { fields };
+        if columns.addresses().next().is_none() && faults.is_empty() {
+            faults.push(ColumnFault::NoAddress);
         }
+        if faults.is_empty() {
+            Ok(columns)
+        } else {
+            Err(faults)
+        }
+    }
+
+    /// The positions of the columns that hold addresses.
+    pub fn addresses(&self) -> impl Iterator<Item = usize> {
+        let holds = |fields: &[String]| fields.iter().any(|it| it == "emails" || it == "email");
+        self.fields
+            .iter()
+            .enumerate()
+            .filter(move |(_, fields)| holds(fields))
+            .map(|(index, _)| index)
     }
 
     /// How many columns a row has.
@@ -136,6 +204,51 @@ impl Columns {
         join_names(&mut tree);
         serde_json::from_value(Value::Object(tree)).map_err(|error| error.to_string())
     }
+}
+
+/// A column's name without the spaces and the byte-order mark that exports put around it.
+fn bare(name: &str) -> &str {
+    name.trim().trim_start_matches('\u{feff}').trim()
+}
+
+/// The fields that a column fills.
+fn fields_of(column: &str, mapping: &BTreeMap<String, Vec<String>>) -> Vec<String> {
+    let mapped: Vec<String> = mapping
+        .iter()
+        .filter(|(_, columns)| columns.iter().any(|name| name == column))
+        .map(|(field, _)| field.clone())
+        .collect();
+    if mapped.is_empty() && is_field(column) {
+        return vec![column.to_string()];
+    }
+    mapped
+}
+
+fn is_field(name: &str) -> bool {
+    FIELDS.contains(&name)
+        || name
+            .strip_prefix("extra.")
+            .is_some_and(|key| !key.is_empty())
+}
+
+/// A column misspelt in the mapping would make a detail vanish without a word, and a misspelt address column everybody a stranger.
+fn mapping_faults(header: &[&str], mapping: &BTreeMap<String, Vec<String>>) -> Vec<ColumnFault> {
+    let no_field = mapping
+        .keys()
+        .filter(|field| !is_field(field))
+        .map(|field| ColumnFault::NoField {
+            name: field.clone(),
+            near: prose::near(field, FIELDS),
+        });
+    let missing = mapping
+        .values()
+        .flatten()
+        .filter(|column| !header.contains(&column.as_str()))
+        .map(|column| ColumnFault::Missing {
+            name: column.clone(),
+            near: prose::near(column, header.iter().copied()).map(str::to_string),
+        });
+    no_field.chain(missing).collect()
 }
 
 /// First and last name make a name where none was given.
@@ -222,34 +335,6 @@ fn items(cell: &str) -> Value {
     )
 }
 
-/// Rows with one id are one person: their orders and history are put together, their addresses joined.
-pub fn merge(into: &mut Customer, other: Customer) {
-    for email in other.emails {
-        if !into.emails.contains(&email) {
-            into.emails.push(email);
-        }
-    }
-    into.orders.extend(
-        other
-            .orders
-            .into_iter()
-            .filter(|order| !order.number.is_empty()),
-    );
-    into.history.extend(other.history);
-    for (key, value) in other.extra {
-        into.extra.entry(key).or_insert(value);
-    }
-    for (mine, theirs) in [
-        (&mut into.name, other.name),
-        (&mut into.preferred_name, other.preferred_name),
-        (&mut into.address, other.address),
-    ] {
-        if mine.is_none() {
-            *mine = theirs;
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -291,8 +376,7 @@ mod tests {
         let faults = Columns::new(&header(&["id", "emials"]), &BTreeMap::new()).unwrap_err();
         assert_eq!(
             faults,
-            [UnknownColumn {
-                index: 1,
+            [ColumnFault::Unknown {
                 name: "emials".into(),
                 near: Some("emails")
             }]
@@ -315,5 +399,46 @@ mod tests {
             .unwrap();
         assert_eq!(found.name.as_deref(), Some("Ann Lee"));
         assert_eq!(found.emails, ["a@x.example", "al@x.example"]);
+    }
+
+    #[test]
+    fn a_header_that_would_lose_somebody_is_refused() {
+        let map = |pairs: &[(&str, &str)]| -> BTreeMap<String, Vec<String>> {
+            pairs
+                .iter()
+                .map(|(field, column)| (field.to_string(), header(&[column])))
+                .collect()
+        };
+        let table: [(&[&str], BTreeMap<String, Vec<String>>, &str); 5] = [
+            (
+                &["id", "emails", "emails"],
+                BTreeMap::new(),
+                "the column `emails` stands there twice",
+            ),
+            (
+                &["id", "name"],
+                BTreeMap::new(),
+                "no column holds the addresses",
+            ),
+            (
+                &["id", "mail"],
+                map(&[("emails", "mial")]),
+                "the mapping names a column `mial`, and there is none",
+            ),
+            (
+                &["id", "mail"],
+                map(&[("emials", "mail")]),
+                "the mapping fills `emials`, which is no field of a customer",
+            ),
+            (
+                &["id", "mail"],
+                map(&[("emails", "mail"), ("extra.", "id")]),
+                "the mapping fills `extra.`, which is no field of a customer",
+            ),
+        ];
+        for (names, mapping, wanted) in table {
+            let faults = Columns::new(&header(names), &mapping).unwrap_err();
+            assert_eq!(faults[0].to_string(), wanted);
+        }
     }
 }

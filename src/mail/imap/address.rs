@@ -84,7 +84,7 @@ impl ImapAddress {
 }
 
 /// `%40` and its like; `None` if that gives no text or a control character, which could end a command.
-fn percent_decoded(text: &str) -> Option<String> {
+pub fn percent_decoded(text: &str) -> Option<String> {
     let mut octets = Vec::new();
     let mut rest = text.bytes();
     while let Some(octet) = rest.next() {

@@ -61,21 +61,31 @@ async fn secure(address: &ImapAddress, login: &Login) -> io::Result<TlsStream<Tc
     if !address.tls {
         start_tls(&mut stream).await?;
     }
-    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
-        .with_safe_default_protocol_versions()
-        .map_err(io::Error::other)?
-        .with_root_certificates(roots(login)?)
-        .with_no_client_auth();
+    let config = tls(login.ca_file.as_deref())?;
     let name = ServerName::try_from(address.host.clone()).map_err(io::Error::other)?;
     TlsConnector::from(Arc::new(config))
         .connect(name, stream)
         .await
 }
 
-fn roots(login: &Login) -> io::Result<RootCertStore> {
+/// How every server is checked: by the system's authorities, and one more if the settings name its file.
+///
+/// # Errors
+/// If that file cannot be read.
+pub fn tls(ca_file: Option<&str>) -> io::Result<ClientConfig> {
+    Ok(
+        ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+            .with_safe_default_protocol_versions()
+            .map_err(io::Error::other)?
+            .with_root_certificates(roots(ca_file)?)
+            .with_no_client_auth(),
+    )
+}
+
+fn roots(ca_file: Option<&str>) -> io::Result<RootCertStore> {
     let mut roots = RootCertStore::empty();
     roots.add_parsable_certificates(rustls_native_certs::load_native_certs().certs);
-    if let Some(file) = &login.ca_file {
+    if let Some(file) = ca_file {
         for certificate in CertificateDer::pem_file_iter(file).map_err(io::Error::other)? {
             roots
                 .add(certificate.map_err(io::Error::other)?)

@@ -2,10 +2,10 @@
 //! Always inside TLS; what a server may send is bounded.
 
 pub mod address;
-mod connect;
+pub(crate) mod connect;
 mod guard;
 mod remote;
-mod secret;
+pub(crate) mod secret;
 mod session;
 mod sink;
 mod source;

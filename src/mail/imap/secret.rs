@@ -26,7 +26,7 @@ pub fn secret(host: &str, login: &Login) -> Result<SecretString, ImapError> {
         &login.password_file,
         &login.keyring,
     ) {
-        (Some(command), ..) => output("sh", &["-c", command]),
+        (Some(command), ..) => printed(command),
         (None, Some(file), _) => read(file),
         (None, None, Some(entry)) => {
             let (service, user) = entry.split_once(' ').unwrap_or((entry, ""));
@@ -50,6 +50,14 @@ pub fn secret(host: &str, login: &Login) -> Result<SecretString, ImapError> {
     Ok(SecretString::from(line))
 }
 
+/// What a command of the settings prints.
+///
+/// # Errors
+/// If it does not run, fails, or prints no text.
+pub fn printed(command: &str) -> Result<String, String> {
+    output("sh", &["-c", command])
+}
+
 fn output(program: &str, arguments: &[&str]) -> Result<String, String> {
     let out = Command::new(program)
         .args(arguments)
@@ -63,7 +71,11 @@ fn output(program: &str, arguments: &[&str]) -> Result<String, String> {
     String::from_utf8(out.stdout).map_err(|_| "the command printed no text".to_string())
 }
 
-fn read(path: &str) -> Result<String, String> {
+/// A file of secrets.
+///
+/// # Errors
+/// If it cannot be read, or can be read by others than its owner.
+pub fn read(path: &str) -> Result<String, String> {
     let failed = |error: std::io::Error| format!("`{path}`: {error}");
     let file = File::open(path).map_err(failed)?;
     let mode = file.metadata().map_err(failed)?.mode();
