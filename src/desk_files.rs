@@ -2,6 +2,7 @@
 
 use crate::{
     diagnostic::Diagnostic,
+    language::Language,
     library::{DeskFile, Layer},
     settings::Settings,
     source::Source,
@@ -83,6 +84,23 @@ pub fn load(root: Option<&Path>) -> Result<DeskFiles, Vec<Diagnostic>> {
         })
     } else {
         Err(faults)
+    }
+}
+
+impl DeskFiles {
+    /// The same desk for letters in some languages: built-in texts in other languages are left out, since reading
+    /// hundreds of files for one draft is most of its cost. The desk's own files all stay, so that their faults are told.
+    pub fn only(mut self, languages: &[Language]) -> Self {
+        let wanted = |file: &DeskFile| {
+            let tag = file
+                .path
+                .strip_suffix(".txt")
+                .and_then(|path| path.rsplit('.').next());
+            file.layer == Layer::Own
+                || tag.is_none_or(|tag| languages.iter().any(|language| language.tag() == tag))
+        };
+        self.files.retain(wanted);
+        self
     }
 }
 

@@ -1,6 +1,10 @@
 //! `regards draft`: one letter in, one draft out.
 
-use super::{Common, Failure, Format, Kind, explain, opened, output};
+use super::{
+    Common, Failure, Format, Kind, explain,
+    opened::{self, Opened},
+    output,
+};
 use crate::{
     choose::Overrides,
     desk::{Desk, Given, Reply},
@@ -81,10 +85,10 @@ impl Draft {
     /// Runs the command.
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
         let began = Instant::now();
-        let opened = opened::open(common)?;
+        let letter = self.letter()?;
+        let opened = self.open(common, &letter)?;
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;
-        let letter = self.letter()?;
         let met = desk.open(&letter);
         let given = Given {
             case: opened::case(self.case.as_deref())?,
@@ -96,6 +100,15 @@ impl Draft {
         reply.record.micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
         self.print(common, &desk, &letter, &reply)?;
         Ok(code(reply.record.outcome))
+    }
+
+    /// The whole desk where the record is shown, with every template that could have been; else what one draft needs.
+    fn open(&self, common: &Common, letter: &Letter) -> Result<Opened, Failure> {
+        if self.explain || common.format == Some(Format::Json) {
+            return opened::open(common);
+        }
+        let asked = self.overrides.overrides().language;
+        opened::open_for(common, letter, asked.as_ref())
     }
 
     fn letter(&self) -> Result<Letter, Failure> {

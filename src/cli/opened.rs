@@ -6,6 +6,9 @@ use crate::{
     customers::{self, CustomerStore, memory::Memory},
     desk::{ModelCache, Parts},
     desk_files::{self, DeskFiles},
+    language::Language,
+    letter::Letter,
+    read::language::detect,
     settings::Customers,
     yaml,
 };
@@ -32,6 +35,30 @@ pub struct Opened {
 /// Opens the desk that the options name.
 pub fn open(common: &Common) -> Result<Opened, Failure> {
     let files = files(common)?;
+    with(common, files)
+}
+
+/// Opens the desk for one letter: of the built-in texts only those that its answer can be made of.
+pub fn open_for(
+    common: &Common,
+    letter: &Letter,
+    asked: Option<&Language>,
+) -> Result<Opened, Failure> {
+    let files = files(common)?;
+    let (tag, confidence) = detect(&letter.text);
+    if confidence < SURE {
+        return with(common, files);
+    }
+    let mut languages = Language::new(tag).with_neighbours();
+    languages.extend(files.settings.own_language().with_neighbours());
+    languages.extend(asked.into_iter().flat_map(Language::with_neighbours));
+    with(common, files.only(&languages))
+}
+
+/// Below this the language of a letter is a guess, and its profile may say another.
+const SURE: f32 = 0.8;
+
+fn with(common: &Common, files: DeskFiles) -> Result<Opened, Failure> {
     let now = now(common.at.as_deref(), &files)?;
     let state = state(common, &files);
     let customers = store(common, &files)?;
