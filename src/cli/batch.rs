@@ -50,6 +50,9 @@ pub struct Batch {
     /// Write untouched drafts anew (after a template was mended)
     #[arg(long)]
     redo: bool,
+    /// Print the draft of this letter, too (its file's stem, its Message-ID or the draft's id)
+    #[arg(long, value_name = "LETTER")]
+    preview: Option<String>,
     /// When a draft is made durable
     #[arg(long, value_enum, default_value = "group")]
     sync: Sync,
@@ -109,13 +112,22 @@ impl Batch {
             stop: &stop.flag,
         };
         let progress = progress(common);
+        let mut preview = String::new();
         let tally = run.run(&mut *source, &mut *sink, &mut |record| {
             progress.inc(1);
             reports.record(record);
+            if self
+                .preview
+                .as_deref()
+                .is_some_and(|letter| is(record, letter))
+            {
+                preview = shown(record);
+            }
         });
         progress.finish_and_clear();
         let tally = tally.map_err(trouble)?;
         self.finish(common, reports, &tally, &desk)?;
+        output::print(&preview);
         Ok(stop.code().unwrap_or_else(|| code(&tally)))
     }
 
@@ -142,6 +154,29 @@ impl Batch {
             output::print(&summary);
         }
         Ok(())
+    }
+}
+
+/// Whether a record is of the letter that goes by this name.
+fn is(record: &Record, name: &str) -> bool {
+    let stem = Path::new(&record.source)
+        .file_stem()
+        .is_some_and(|stem| stem == name);
+    let message_id = record
+        .letter
+        .as_ref()
+        .and_then(|letter| letter.message_id.as_deref());
+    stem || record.id == name || message_id == Some(name)
+}
+
+/// A draft on the screen.
+fn shown(record: &Record) -> String {
+    match &record.draft {
+        Some(draft) => format!("\n{}\n\n{}\n", draft.subject, draft.text.trim_end()),
+        None => format!(
+            "\n{}\n",
+            record.reason.as_deref().unwrap_or("there is no draft")
+        ),
     }
 }
 
