@@ -409,7 +409,8 @@ mod tests {
                 .map(|(field, column)| (field.to_string(), header(&[column])))
                 .collect()
         };
-        let table: [(&[&str], BTreeMap<String, Vec<String>>, &str); 5] = [
+        type Row<'r> = (&'r [&'r str], BTreeMap<String, Vec<String>>, &'r str);
+        let table: [Row; 5] = [
             (
                 &["id", "emails", "emails"],
                 BTreeMap::new(),

@@ -119,7 +119,8 @@ mod tests {
             "old@desk.example".to_string(),
             r"E-mail: (?<address>\S+)".to_string(),
         );
-        let table: &[(&str, &[&str], &str, Option<(&str, Via)>)] = &[
+        type Row<'r> = (&'r str, &'r [&'r str], &'r str, Option<(&'r str, Via)>);
+        let table: &[Row] = &[
             ("a@x.example", &[], "", Some(("a@x.example", Via::From))),
             (
                 "a@x.example",

@@ -129,11 +129,7 @@ fn last_lines(text: &str) -> impl Iterator<Item = &str> {
                     .split_whitespace()
                     .any(|word| word.chars().next().is_some_and(char::is_uppercase))
                 && (starts_as_signature(line)
-                    || (words <= 3
-                        && line
-                            .split_whitespace()
-                            .next()
-                            .is_some_and(|word| names::is_given(word))))
+                    || (words <= 3 && line.split_whitespace().next().is_some_and(names::is_given)))
         })
 }
 

@@ -45,9 +45,9 @@ pub fn write(
 
 fn article(out: &mut dyn Write, record: &Record, now: &Zoned) -> io::Result<()> {
     let verdict = verdict(record);
-    write!(
+    writeln!(
         out,
-        "<article class=\"{verdict}\" id=\"{}\">\n",
+        "<article class=\"{verdict}\" id=\"{}\">",
         escape(&record.id)
     )?;
     let title = record

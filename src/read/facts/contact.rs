@@ -211,9 +211,8 @@ fn is_phone(finds: &Finds, text: &str, digits: usize, start: usize) -> bool {
         .map(str::len)
         .collect();
     let first = text.bytes().find(u8::is_ascii_digit).unwrap_or(b'0');
-    let norwegian = digits == 8
-        && first >= b'2'
-        && (groups == [3, 2, 3] || groups == [2, 2, 2, 2] || groups == [4, 4] && said || said);
+    let norwegian =
+        digits == 8 && first >= b'2' && (groups == [3, 2, 3] || groups == [2, 2, 2, 2] || said);
     let british = first == b'0' && (10..=11).contains(&digits) && (groups.len() > 1 || said);
     let american = digits == 10 && groups == [3, 3, 4]
         || digits == 7 && groups == [3, 4] && text.contains('-');

@@ -246,8 +246,7 @@ pub fn durations(finds: &mut Finds) {
                 | "last"
                 | "siste"
         );
-        if article && !led
-            || matches!(text, "time" | "an" | "tag" | "min") && article
+        if article && (!led || matches!(text, "time" | "an" | "tag" | "min"))
             || finds.slice(before.end, word.start).len() > 1
         {
             continue;

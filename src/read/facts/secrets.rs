@@ -77,7 +77,7 @@ fn said(finds: &mut Finds) {
             if !alone(folded, at, end) {
                 continue;
             }
-            if let Some((start, end)) = secret_after(finds, end, *word) {
+            if let Some((start, end)) = secret_after(finds, end, word) {
                 finds.add(FactKind::Secret, "…", start, end);
             }
         }
@@ -88,10 +88,7 @@ fn secret_after(finds: &Finds, mut at: usize, word: &str) -> Option<(usize, usiz
     let mut linked = false;
     for _ in 0..6 {
         let rest = finds.folded().get(at..)?;
-        let skipped = rest.len()
-            - rest
-                .trim_start_matches(|c: char| c == ' ' || matches!(c, '"' | '\'' | '(' | '*'))
-                .len();
+        let skipped = rest.len() - rest.trim_start_matches([' ', '"', '\'', '(', '*']).len();
         at += skipped;
         let rest = finds.folded().get(at..)?;
         if let Some(mark) = rest.chars().next().filter(|c| matches!(c, ':' | '=')) {

@@ -76,7 +76,7 @@ pub fn find(text: &Text, writer: &Writer, sender: &Named) -> Option<SentBy> {
     let line = parents_line(text, other.as_deref());
     let typed = typed_by(text);
     if other.is_none()
-        || (line.is_none() && typed.is_none() && !writer.age.is_some_and(|age| age <= 14))
+        || (line.is_none() && typed.is_none() && writer.age.is_none_or(|age| age > 14))
     {
         return typed
             .filter(|_| writer.age.is_some_and(|age| age <= 14))
