@@ -4,6 +4,7 @@ mod bad_input;
 mod browser;
 mod checks;
 mod commands;
+mod customers;
 mod desk;
 mod floors;
 mod labels;

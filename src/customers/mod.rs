@@ -4,6 +4,7 @@ pub mod csv;
 pub mod identity;
 pub mod memory;
 pub mod people;
+pub mod postgres;
 pub mod row;
 pub mod sql;
 pub mod sqlite;
@@ -85,6 +86,9 @@ pub fn open(customers: &Customers, base: &Path) -> Result<Box<dyn CustomerStore>
     let source = customers.source.as_str();
     if let Some(source) = source.strip_prefix("sqlite:") {
         return Ok(Box::new(sqlite::open(source, customers, base)?));
+    }
+    if source.starts_with("postgres://") || source.starts_with("postgresql://") {
+        return Ok(Box::new(postgres::open(customers)?));
     }
     if source.contains("://") {
         return Err(StoreError::Unknown(source.to_string()));

@@ -1,0 +1,24 @@
+//! Stores of customers as they are in the world: hostile files, databases that answer wrong, slowly or not at all.
+
+mod hostile;
+mod postgres;
+mod postgres_server;
+
+use regards::{customer::Customer, customers::Match};
+
+/// Whom a store found, in a word.
+fn who(found: Match) -> String {
+    match found {
+        Match::None => "nobody".into(),
+        Match::One(customer, _) => customer.name.unwrap_or_default(),
+        Match::Many => "many".into(),
+    }
+}
+
+/// The profile that a store found.
+fn details(found: Match) -> Customer {
+    match found {
+        Match::One(customer, _) => *customer,
+        other => panic!("{other:?}"),
+    }
+}
