@@ -47,6 +47,7 @@ pub mod desk_files;
 pub mod mail;
 
 // floor 4 · the desk
+pub mod cases;
 pub mod desk;
 pub mod queue;
 

@@ -318,3 +318,73 @@ fn the_page_of_the_checks_is_made_from_the_table() {
         "docs/checks.md is old; run with REGARDS_ACCEPT=1"
     );
 }
+
+/// A reply to the late parcel of the fixture.
+const REPLY: &str = "Dear Greta,\n\nYour Harbour Kite was to reach you on Friday 8 May, and we let that day go by. I am sorry.\n\nI will ask the carrier today where KK-20417 lies, and write to you by Thursday 14 May with the answer.\n\nI wish you wind on Sunday.\n\nPiet Aas\nKestrel & Kite\n";
+
+#[test]
+fn a_reply_is_reviewed_with_carets_and_exit_codes() {
+    let mut desk = crate::desk::desk()
+        .file("letter.eml", crate::desk::late())
+        .file("good.txt", REPLY)
+        .file("bad.txt", REPLY.replace("Friday 8 May", "Friday 9 May"));
+    let bad = desk.run_line("review bad.txt --letter letter.eml");
+    assert_eq!(bad.code, 1, "{}", bad.out);
+    assert!(bad.out.contains("bad.txt:3:"), "{}", bad.out);
+    assert!(
+        bad.out.contains("[invented-fact]") && bad.out.contains("[weekday]"),
+        "{}",
+        bad.out
+    );
+    assert!(bad.out.contains("hold: "), "{}", bad.out);
+    let log = desk.run_line("review bad.txt --letter letter.eml --format sarif");
+    let log: serde_json::Value = serde_json::from_str(&log.out).unwrap();
+    assert_eq!(log["version"], "2.1.0");
+    let results = log["runs"][0]["results"].as_array().unwrap();
+    let region = &results.iter().find(|it| it["ruleId"] == "weekday").unwrap()["locations"][0]["physicalLocation"]
+        ["region"];
+    assert_eq!(
+        (&region["startLine"], &region["startColumn"]),
+        (&3.into(), &39.into())
+    );
+    let good = desk.run_line("review good.txt --letter letter.eml --format json");
+    let report: serde_json::Value = serde_json::from_str(&good.out).unwrap();
+    let errors = report["remarks"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .filter(|it| it["severity"] == "error")
+        .count();
+    assert_eq!(errors, 0, "{report:#}");
+    assert_ne!(report["verdict"], "hold", "{report:#}");
+}
+
+#[test]
+fn golden_letters_differ_until_they_are_accepted() {
+    let mut desk = crate::desk::desk().file("cases/late.eml", crate::desk::late());
+    assert_eq!(desk.run_line("test").code, 1, "nothing is kept yet");
+    assert_eq!(desk.run_line("test --accept").code, 0);
+    assert_eq!(desk.run_line("test").code, 0, "what was kept is what comes");
+    let kept = desk.at("cases/late.txt");
+    let text = fs::read_to_string(&kept).unwrap();
+    fs::write(&kept, text.replace("Greta", "Dora")).unwrap();
+    let changed = desk.run_line("test");
+    assert_eq!(changed.code, 1);
+    assert!(
+        changed.out.contains("[-Dora,-]") && changed.out.contains("{+Greta,+}"),
+        "{}",
+        changed.out
+    );
+    let mut desk = desk.file("cases/late.yaml", "expect: {intent: no-such-intent}\n");
+    let told = desk.run_line("test --accept");
+    assert_eq!(
+        told.code, 1,
+        "what staff expect is not accepted away: {}",
+        told.out
+    );
+    assert!(
+        told.out.contains("`no-such-intent` was expected"),
+        "{}",
+        told.out
+    );
+}

@@ -49,17 +49,19 @@ impl Proof {
             } else {
                 all()
             };
-            let stated = proof
+            let now = sheet.brief.now.date();
+            let stated: Vec<&Claim> = proof
                 .claims
                 .iter()
-                .filter(|claim| part.span.overlaps(claim.span));
-            for claim in stated {
-                if !ground.holds(&claim.value, sheet.brief.now.date()) {
-                    let what = format!(
-                        "the {} “{}”",
-                        claim.value.kind(),
-                        claim.span.of(sheet.raw())
-                    );
+                .filter(|claim| part.span.overlaps(claim.span))
+                .collect();
+            for claim in &stated {
+                let times = stated.iter().filter(|it| it.value == claim.value).count();
+                if !ground.holds(&claim.value, now)
+                    || part.tagged() && ground.exceeds(&claim.value, times)
+                {
+                    let words = claim.span.of(sheet.raw());
+                    let what = format!("the {} “{words}”", claim.value.kind());
                     proof.ungrounded.push((claim.span, what));
                 }
             }

@@ -20,6 +20,7 @@ mod review;
 mod schema;
 mod show;
 mod status;
+mod test;
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 pub use failure::{Failure, Kind};
@@ -127,6 +128,8 @@ pub enum Command {
     Status(status::Status),
     /// Check a reply that anybody or anything wrote
     Review(review::Review),
+    /// Draft the desk's golden letters and show what differs
+    Test(test::Test),
     /// Make a new desk
     Init(init::Init),
     /// Train the intent model
@@ -165,6 +168,7 @@ impl Command {
             Self::Answers(command) => command.run(common),
             Self::Status(command) => command.run(common),
             Self::Review(command) => command.run(common),
+            Self::Test(command) => command.run(common),
             Self::Init(command) => command.run(common),
             Self::Learn(command) => command.run(common),
             Self::Eval(command) => command.run(common),

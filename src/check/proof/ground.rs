@@ -47,6 +47,18 @@ impl Ground {
         self.words.insert(bare.to_string());
     }
 
+    /// Whether a number or a weekday stands more often in a sentence than in all that grounds it: where "Monday to
+    /// Friday" was written, "Friday to Friday" was not.
+    pub fn exceeds(&self, value: &Value, times: usize) -> bool {
+        let counted = match value {
+            Value::Number(_) => true,
+            Value::Weekday(weekday) => !self.days.iter().any(|day| day.weekday() == *weekday),
+            _ => false,
+        };
+        let held = self.values.iter().filter(|held| *held == value).count();
+        counted && held > 0 && times > held
+    }
+
     /// Takes in a day.
     pub fn day(&mut self, day: Date) {
         self.days.push(day);
