@@ -96,12 +96,14 @@ impl Batch {
             mail::open_sink(&self.to, &opened.parts.files.settings.imap, durability)
                 .map_err(Failure::usage)?
         };
+        let sent = opened::sent(&opened.parts.files, None)?;
         let mut reports = Reports::open(self)?;
         let stop = signals()?;
         let run = Run {
             desk: &desk,
             state: &opened.state,
             cases: &cases,
+            sent: sent.as_ref(),
             options: Options {
                 jobs: self.jobs(),
                 limit: self.limit,
@@ -125,7 +127,10 @@ impl Batch {
             }
         });
         progress.finish_and_clear();
-        let tally = tally.map_err(trouble)?;
+        let tally = match tally {
+            Err(RunError::Stopped) => return Ok(stop.code().unwrap_or(ExitCode::SUCCESS)),
+            other => other.map_err(trouble)?,
+        };
         self.finish(common, reports, &tally, &desk)?;
         output::print(&preview);
         Ok(stop.code().unwrap_or_else(|| code(&tally)))
@@ -184,15 +189,19 @@ fn shown(record: &Record) -> String {
 fn code(tally: &Tally) -> ExitCode {
     if tally.failed > 0 {
         Kind::Letter.into()
-    } else if tally.needs_person > 0 {
+    } else if tally.needs_person + tally.waiting > 0 {
         Kind::NeedsPerson.into()
     } else {
         ExitCode::SUCCESS
     }
 }
 
+/// What stops a run before it has begun is usage; what stops it later leaves letters that failed.
 fn trouble(error: RunError) -> Failure {
-    Failure::usage(error)
+    match error {
+        RunError::Sink(_) | RunError::Unsure => Failure::letter(error),
+        _ => Failure::usage(error),
+    }
 }
 
 /// The reports of a run, written as it goes.

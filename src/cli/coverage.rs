@@ -27,8 +27,7 @@ impl Coverage {
         let done = Journal::read(&state).map_err(Failure::usage)?;
         let records: Vec<_> = done
             .iter()
-            .filter_map(|done| done.record)
-            .filter_map(|at| records::read(&state, at).ok())
+            .filter_map(|done| records::read(&state, done.record?, &done.id).ok())
             .collect();
         let rows = coverage::rows(&library);
         let wanted = coverage::wanted(records.iter());

@@ -8,6 +8,8 @@ use crate::{
     desk_files::{self, DeskFiles},
     language::Language,
     letter::Letter,
+    mail,
+    queue::Sent,
     read::language::detect,
     settings::Customers,
     yaml,
@@ -171,6 +173,24 @@ fn store(common: &Common, files: &DeskFiles) -> Result<Box<dyn CustomerStore>, F
         (Some(named), Some(root)) => Ok(customers::open(named, root)?),
         _ => Ok(Box::new(Memory::default())),
     }
+}
+
+/// What was sent already, from the folder that was named, or the one of the settings.
+pub fn sent(files: &DeskFiles, named: Option<&str>) -> Result<Option<Sent>, Failure> {
+    let Some(place) = named.or(files.settings.sent.as_deref()) else {
+        return Ok(None);
+    };
+    let beside_the_desk = match &files.root {
+        Some(root) if named.is_none() && !place.contains("://") => {
+            root.join(place).display().to_string()
+        }
+        _ => place.to_string(),
+    };
+    let mut source = mail::open_source(&beside_the_desk, &files.settings.imap)
+        .map_err(|error| Failure::usage(format!("the sent mail cannot be seen: {error}")))?;
+    Sent::read(&mut *source)
+        .map(Some)
+        .map_err(|error| Failure::usage(format!("the sent mail cannot be seen: {error}")))
 }
 
 /// The case in a file.

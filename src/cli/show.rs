@@ -19,19 +19,16 @@ impl Show {
         let files = opened::files(common)?;
         let state = opened::state(common, &files);
         let wanted = self.id.trim().trim_start_matches('<').trim_end_matches('>');
-        let done = Journal::read(&state).map_err(Failure::usage)?;
-        let found = done
-            .iter()
-            .rev()
-            .find(|done| done.id == wanted || done.message_id.as_deref() == Some(wanted));
-        let Some(at) = found.and_then(|done| done.record) else {
+        let journal = Journal::peek(&state).map_err(Failure::usage)?;
+        let found = journal.by_id(wanted).map_err(Failure::usage)?;
+        let Some((at, id)) = found.and_then(|done| Some((done.record?, done.id))) else {
             output::complain(&format!(
                 "regards: no draft `{wanted}` was made with this state folder ({})\n",
                 state.display()
             ));
             return Ok(Kind::NeedsPerson.into());
         };
-        let record = records::read(&state, at).map_err(Failure::letter)?;
+        let record = records::read(&state, at, &id).map_err(Failure::letter)?;
         match common.format {
             Some(Format::Json) => output::print(&format!("{}\n", output::json(&record)?)),
             _ => {

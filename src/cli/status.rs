@@ -3,7 +3,7 @@
 use super::{Common, Failure, Format, opened, output};
 use crate::{
     prose,
-    queue::journal::{Done, Journal},
+    queue::{entry::Done, journal::Journal},
     record::Outcome,
 };
 use clap::Args;

@@ -22,7 +22,8 @@ impl EmlDir {
     /// # Errors
     /// If it cannot be made or opened.
     pub fn open(path: &Path, durability: Durability) -> Result<Self, SinkError> {
-        let folder = Folder::create(path).map_err(|error| match error.kind() {
+        let folder = Folder::create(path).and_then(|folder| folder.writable().map(|()| folder));
+        let folder = folder.map_err(|error| match error.kind() {
             io::ErrorKind::NotADirectory => SinkError::Other {
                 place: path.to_path_buf(),
                 wanted: "a folder",

@@ -232,6 +232,19 @@ impl Folder {
         }
     }
 
+    /// Whether files can be made in it: a store that is read-only should be known before any work is done.
+    ///
+    /// # Errors
+    /// Why not.
+    pub fn writable(&self) -> io::Result<()> {
+        Ok(fs::accessat(
+            &self.handle,
+            ".",
+            fs::Access::WRITE_OK,
+            AtFlags::empty(),
+        )?)
+    }
+
     /// Syncs the folder itself: what it names survives a power cut.
     ///
     /// # Errors

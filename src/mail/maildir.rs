@@ -133,6 +133,9 @@ impl MaildirSink {
             durability,
             index: None,
         };
+        for folder in [&sink.tmp, &sink.cur] {
+            folder.writable().map_err(failed)?;
+        }
         root.sync().map_err(failed)?;
         sink.sweep().map_err(failed)?;
         Ok(sink)

@@ -208,6 +208,10 @@ impl DraftSink for MboxFile {
         Ok(gone)
     }
 
+    fn at_end(&self) -> bool {
+        true
+    }
+
     fn close(&mut self) -> Result<(), SinkError> {
         if !self.changed && self.before.is_some() {
             return Ok(());

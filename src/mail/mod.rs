@@ -65,6 +65,11 @@ pub trait DraftSink: Send {
         Ok(())
     }
 
+    /// Whether drafts are in their place only after [`DraftSink::close`]: a letter is not settled before that.
+    fn at_end(&self) -> bool {
+        false
+    }
+
     /// The end of the run: everything is in its place.
     ///
     /// # Errors
@@ -164,6 +169,21 @@ pub enum SinkError {
 }
 
 impl SinkError {
+    /// Whether the store as a whole said no (full, read-only, away), and not to this draft alone.
+    pub fn is_of_the_store(&self) -> bool {
+        match self {
+            Self::Io { error, .. } => matches!(
+                error.kind(),
+                io::ErrorKind::StorageFull
+                    | io::ErrorKind::QuotaExceeded
+                    | io::ErrorKind::ReadOnlyFilesystem
+                    | io::ErrorKind::PermissionDenied
+            ),
+            Self::Imap(error) => error.is_passing(),
+            _ => false,
+        }
+    }
+
     fn io(place: impl Into<String>) -> impl FnOnce(io::Error) -> Self {
         let place = place.into();
         move |error| Self::Io { place, error }

@@ -153,9 +153,30 @@ impl Parcel {
     pub fn stamp(&self) -> Option<Stamp> {
         match &self.content {
             Content::File(folder, name) | Content::New(folder, _, name) => folder.stamp(name).ok(),
-            Content::Remote(letter) => Some(letter.stamp()),
+            // UIDs are a mailbox's own: without its name two mailboxes would share them.
+            Content::Remote(letter) => Some(Stamp {
+                name: self.place.clone(),
+                ..letter.stamp()
+            }),
             _ => None,
         }
+    }
+
+    /// Key and header of the letter, and its text only where that costs nothing more; says whether it is whole.
+    ///
+    /// # Errors
+    /// As for [`Parcel::letter`].
+    pub fn glance(&self) -> Result<(Letter, bool), Unreadable> {
+        let file = match &self.content {
+            Content::File(folder, name) => folder.open_file(name),
+            Content::New(new, cur, name) => open_moved(new, cur, name),
+            _ => return self.letter().map(|letter| (letter, true)),
+        };
+        let glanced = file.and_then(|file| Ok((parse::glance_reader(file)?, false)));
+        glanced.map_err(|why| Unreadable {
+            place: self.place.clone(),
+            why,
+        })
     }
 
     /// Reads the letter.

@@ -54,7 +54,31 @@ pub fn parse_mbox_reader(reader: impl Read) -> io::Result<Letter> {
     Ok(from_front(Front::read_mbox(reader)?))
 }
 
+/// The key and the header alone: who wrote when, without the work of decoding the text.
+///
+/// # Errors
+/// Only those of the reader.
+pub fn glance_reader(reader: impl Read) -> io::Result<Letter> {
+    Ok(head(&Front::read(reader)?))
+}
+
 fn from_front(front: Front) -> Letter {
+    let mut letter = head(&front);
+    // Reading never fails, even where the parser trips over a mail nobody has thought of.
+    let parsed = panic::catch_unwind(|| MessageParser::default().parse(&front.octets));
+    match parsed {
+        Ok(Some(message)) => content(&mut letter, &message),
+        Ok(None) => {}
+        Err(_) => letter.damage.push(Damage::Encoding),
+    }
+    if letter.text.trim().is_empty() {
+        letter.damage.push(Damage::NoText);
+    }
+    letter
+}
+
+/// What the header says.
+fn head(front: &Front) -> Letter {
     let raw = |name: &str| {
         front
             .fields
@@ -83,7 +107,7 @@ fn from_front(front: Front) -> Letter {
         in_reply_to: ids("in-reply-to"),
         references: ids("references"),
         fields: front.fields.iter().map(readable).collect(),
-        damage: front.damage,
+        damage: front.damage.clone(),
         ..Letter::default()
     };
     author(&mut letter, &front.fields);
@@ -95,16 +119,6 @@ fn from_front(front: Front) -> Letter {
     }
     if letter.message_id.is_none() {
         letter.damage.push(Damage::NoMessageId);
-    }
-    // Reading never fails, even where the parser trips over a mail nobody has thought of.
-    let parsed = panic::catch_unwind(|| MessageParser::default().parse(&front.octets));
-    match parsed {
-        Ok(Some(message)) => content(&mut letter, &message),
-        Ok(None) => {}
-        Err(_) => letter.damage.push(Damage::Encoding),
-    }
-    if letter.text.trim().is_empty() {
-        letter.damage.push(Damage::NoText);
     }
     letter
 }

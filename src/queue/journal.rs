@@ -1,78 +1,38 @@
 //! The journal: what is settled, and what was said to whom. Append-only lines, each with its checksum.
 //!
 //! A torn tail (the machine stopped in the middle of a line) is cut; damage inside is told and never leads to a
-//! second draft, because every letter that the journal does not know is looked for in the drafts' folder first.
+//! second draft: every letter that the journal does not know is looked for in the drafts' folder first, and one whose
+//! end may stand in the damaged line goes to a person.
 
-use crate::{draft::Promise, letter::LetterKey, mail::Durability, record::Outcome};
-use serde::{Deserialize, Serialize};
+use super::{
+    entry::{self, Done, Entry, Mark, VERSION},
+    index::{Covers, Index, Name, Value, name},
+};
+use crate::{letter::LetterKey, mail::Durability};
 use sha2::{Digest, Sha256};
 use std::{
     collections::HashMap,
     fs::{File, OpenOptions},
-    io::{self, BufRead, BufReader, Seek, SeekFrom, Write},
-    os::unix::fs::OpenOptionsExt,
+    io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write},
+    os::unix::fs::{FileExt, OpenOptionsExt},
     path::{Path, PathBuf},
 };
 
-/// The version of the format. An older one is read; a newer one is refused untouched.
-const VERSION: u32 = 1;
+/// A draft of ours was put.
+pub const PUT: u8 = 1;
+/// It was set aside after three tries.
+pub const ASIDE: u8 = 2;
+/// It is being written anew: not settled.
+const OPEN: u8 = 4;
+/// The line that would say how the letter ended may be the damaged one.
+const DOUBT: u8 = 8;
 
-/// One line.
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
-#[serde(tag = "t", rename_all = "snake_case")]
-pub enum Entry {
-    /// The first line.
-    Head {
-        /// Format version.
-        version: u32,
-    },
-    /// A draft for this letter is about to be put.
-    Intent {
-        /// Hexadecimal key of the letter.
-        key: String,
-    },
-    /// A letter has ended.
-    Done(Box<Done>),
-    /// A letter could not be done; after three tries it is set aside.
-    Tried {
-        /// Hexadecimal key of the letter.
-        key: String,
-        /// Why, without personal data.
-        why: String,
-    },
-}
-
-/// How a letter ended.
-#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize)]
-#[serde(default)]
-pub struct Done {
-    /// Hexadecimal key of the letter.
-    pub key: String,
-    /// The draft's id.
-    pub id: String,
-    /// Message-ID of the letter, for `show`.
-    pub message_id: Option<String>,
-    /// How it ended.
-    pub outcome: Outcome,
-    /// Whether a draft was put.
-    pub put: bool,
-    /// Where its record begins in the file of records.
-    pub record: Option<u64>,
-    /// Digest of whose letter it is.
-    pub customer: Option<String>,
-    /// Digest of the sender's address, for limits.
-    pub sender: Option<String>,
-    /// The day of the run (ISO 8601).
-    pub day: String,
-    /// Variants used.
-    pub variants: Vec<String>,
-    /// What the draft commits us to.
-    pub promises: Vec<Promise>,
-    /// Digests of the threads' roots that this letter belongs to.
-    pub thread: Option<String>,
-    /// The file as it was seen: name, inode, size and time, digested.
-    pub stamp: Option<String>,
-}
+/// So much is kept in memory before the index file is written anew.
+const FRESH: usize = 200_000;
+/// So much may be read at each start before the index file is worth it.
+const STALE: usize = 4_000;
+/// Longest line that is looked at.
+const LONGEST: u64 = 1 << 20;
 
 /// What went wrong with the journal.
 #[derive(Debug, thiserror::Error)]
@@ -99,108 +59,149 @@ pub enum JournalError {
 #[derive(Debug)]
 pub struct Journal {
     path: PathBuf,
-    file: Option<File>,
+    reader: Option<File>,
+    writer: Option<File>,
     durability: Durability,
     dirty: bool,
-    settled: HashMap<String, Done>,
-    stamps: HashMap<String, String>,
-    tries: HashMap<String, u32>,
-    /// Lines inside the file that could not be believed, for a warning.
-    pub damaged: Vec<usize>,
+    /// The last line could not be written whole, nor taken back.
+    torn: bool,
+    end: u64,
+    lines: u64,
+    index: Index,
+    /// Drafts that were about to be put, and whether damage stands behind that line.
+    intents: HashMap<Name, (u64, bool)>,
+    /// Lines inside the file that could not be believed, for a warning; those of earlier runs as a number only.
+    pub damaged: Vec<u64>,
+    damaged_before: u64,
 }
 
 impl Journal {
-    /// Opens the journal of a state folder for writing; the folder is made if it is not there.
+    /// Opens the journal of a state folder for writing; the folder must be there.
+    ///
+    /// # Errors
+    /// If it cannot be read or written, or was written by a newer program.
     pub fn open(state: &Path, durability: Durability) -> Result<Self, JournalError> {
-        let path = state.join("journal");
-        let io = |error| JournalError::Io {
-            path: path.clone(),
-            error,
-        };
-        let file = OpenOptions::new()
-            .create(true)
-            .read(true)
-            .append(true)
-            .mode(0o600)
-            .open(&path)
-            .map_err(io)?;
-        let mut journal = Self {
-            path: path.clone(),
-            file: Some(file),
-            durability,
-            dirty: false,
-            settled: HashMap::new(),
-            stamps: HashMap::new(),
-            tries: HashMap::new(),
-            damaged: Vec::new(),
-        };
-        let good = journal.load()?;
+        let mut journal = Self::nothing(state, durability);
+        let mut options = OpenOptions::new();
+        options.create(true).append(true).mode(0o600);
+        let writer = options
+            .open(&journal.path)
+            .map_err(|error| journal.io(error))?;
+        let reader = File::open(&journal.path).map_err(|error| journal.io(error))?;
+        journal.index.verify();
+        let good = journal.load(reader)?;
+        writer.set_len(good).map_err(|error| journal.io(error))?;
+        journal.writer = Some(writer);
         if good == 0 {
             journal
                 .write(&Entry::Head { version: VERSION })
-                .map_err(io)?;
+                .map_err(|error| journal.io(error))?;
+        }
+        if journal.index.fresh() > STALE {
+            journal.save_index();
         }
         Ok(journal)
     }
 
-    /// Reads what is there without writing; nothing there is an empty journal.
-    pub fn read(state: &Path) -> Result<Vec<Done>, JournalError> {
+    /// A journal that knows what is settled and writes nothing.
+    ///
+    /// # Errors
+    /// If it cannot be read, or was written by a newer program.
+    pub fn peek(state: &Path) -> Result<Self, JournalError> {
+        let mut journal = Self::nothing(state, Durability::Unsynced);
+        match File::open(&journal.path) {
+            Ok(file) => {
+                journal.load(file)?;
+            }
+            Err(error) if error.kind() == io::ErrorKind::NotFound => journal.index.clear(),
+            Err(error) => return Err(journal.io(error)),
+        }
+        Ok(journal)
+    }
+
+    /// Goes through everything from the beginning; lines that cannot be believed are passed over.
+    ///
+    /// # Errors
+    /// If it cannot be read, or was written by a newer program.
+    pub fn each(state: &Path, mut each: impl FnMut(Entry)) -> Result<(), JournalError> {
         let path = state.join("journal");
         match File::open(&path) {
-            Ok(file) => {
-                let mut found = Vec::new();
-                scan(&path, &file, |entry| {
-                    if let Entry::Done(done) = entry {
-                        found.push(*done);
-                    }
-                })?;
-                Ok(found)
-            }
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Vec::new()),
+            Ok(file) => scan(&path, file, Covers::default(), |line| {
+                if let Some(entry) = line.entry {
+                    each(entry);
+                }
+            })
+            .map(|_| ()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(()),
             Err(error) => Err(JournalError::Io { path, error }),
         }
     }
 
-    /// A journal that knows what is settled and writes nothing, for a dry run.
-    pub fn peek(state: &Path) -> Result<Self, JournalError> {
-        let mut journal = Self {
-            path: state.join("journal"),
-            file: None,
-            durability: Durability::Unsynced,
-            dirty: false,
-            settled: HashMap::new(),
-            stamps: HashMap::new(),
-            tries: HashMap::new(),
-            damaged: Vec::new(),
-        };
-        for done in Self::read(state)? {
-            journal.remember(done);
-        }
-        Ok(journal)
+    /// How every letter ended; of a letter that was done twice, the last.
+    ///
+    /// # Errors
+    /// As [`Journal::each`].
+    pub fn read(state: &Path) -> Result<Vec<Done>, JournalError> {
+        let mut found: Vec<Option<Done>> = Vec::new();
+        let mut places: HashMap<String, usize> = HashMap::new();
+        Self::each(state, |entry| {
+            if let Entry::Done(done) = entry {
+                let before = places.insert(done.key.clone(), found.len());
+                if let Some(before) = before.and_then(|at| found.get_mut(at)) {
+                    *before = None;
+                }
+                found.push(Some(*done));
+            }
+        })?;
+        Ok(found.into_iter().flatten().collect())
     }
 
-    fn load(&mut self) -> Result<u64, JournalError> {
-        let Some(reader) = self.file.as_ref().map(File::try_clone) else {
-            return Ok(0);
-        };
-        let reader = reader.map_err(|error| self.io(error))?;
-        let (mut settled, mut stamps, mut tries) = (HashMap::new(), HashMap::new(), HashMap::new());
-        let scanned = scan(&self.path, &reader, |entry| match entry {
-            Entry::Done(done) => {
-                if let Some(stamp) = &done.stamp {
-                    stamps.insert(stamp.clone(), done.key.clone());
-                }
-                settled.insert(done.key.clone(), *done);
+    fn nothing(state: &Path, durability: Durability) -> Self {
+        Self {
+            path: state.join("journal"),
+            reader: None,
+            writer: None,
+            durability,
+            dirty: false,
+            torn: false,
+            end: 0,
+            lines: 0,
+            index: Index::open(state),
+            intents: HashMap::new(),
+            damaged: Vec::new(),
+            damaged_before: 0,
+        }
+    }
+
+    /// Reads what the index does not know; gives the length up to which the file is whole.
+    fn load(&mut self, reader: File) -> Result<u64, JournalError> {
+        let mut covers = self.index.covers();
+        let fits = reader.metadata().is_ok_and(|it| it.len() >= covers.octets)
+            && (covers.octets == 0
+                || mark(&reader, covers.octets).is_ok_and(|it| it == covers.mark));
+        if !fits {
+            self.index.clear();
+            covers = Covers::default();
+        }
+        (self.lines, self.damaged_before) = (covers.lines, covers.damaged);
+        let again = reader.try_clone().map_err(|error| self.io(error))?;
+        self.reader = Some(reader);
+        let path = self.path.clone();
+        let end = scan(&path, again, covers, |line| match line.entry {
+            Some(entry) => {
+                self.lines = line.number;
+                self.note(&entry, line.at);
             }
-            Entry::Tried { key, .. } => *tries.entry(key).or_insert(0) += 1,
-            Entry::Head { .. } | Entry::Intent { .. } => {}
+            None => {
+                self.damaged.push(line.number);
+                self.lines = line.number;
+                self.intents
+                    .values_mut()
+                    .for_each(|(_, doubt)| *doubt = true);
+            }
         })?;
-        (self.settled, self.stamps, self.tries) = (settled, stamps, tries);
-        self.damaged = scanned.damaged;
-        reader
-            .set_len(scanned.good)
-            .map_err(|error| self.io(error))?;
-        Ok(scanned.good)
+        self.end = end;
+        Ok(end)
     }
 
     fn io(&self, error: io::Error) -> JournalError {
@@ -210,59 +211,273 @@ impl Journal {
         }
     }
 
-    /// How a letter ended, if it is settled.
-    pub fn settled(&self, key: &LetterKey) -> Option<&Done> {
-        self.settled.get(&key.hex())
+    /// Keeps what a line says.
+    fn note(&mut self, entry: &Entry, at: u64) {
+        match entry {
+            Entry::Done(done) => self.note_done(done, at),
+            Entry::Intent { key, again } => {
+                if let Some(stamp) = again {
+                    self.index.add(name(b'k', key), Value::new(at, OPEN));
+                    self.index.add(name(b's', stamp), Value::new(at, OPEN));
+                }
+                self.intents.insert(name(b'd', key), (at, false));
+            }
+            Entry::Tried { key, .. } => self.index.add(name(b'x', key), Value::new(at, 0)),
+            Entry::Seen { stamp, .. } => self.index.add(name(b's', stamp), Value::new(at, 0)),
+            Entry::Mark { key, mark, .. } => {
+                self.index.add(name(b'm', key), Value::new(at, 0));
+                if *mark == Mark::Retired {
+                    self.index.add(name(b'k', key), Value::new(at, 0));
+                }
+            }
+            Entry::Head { .. } | Entry::Ran(_) => {}
+        }
     }
 
-    /// Everything that is settled.
-    pub fn all(&self) -> impl Iterator<Item = &Done> {
-        self.settled.values()
+    fn note_done(&mut self, done: &Done, at: u64) {
+        let flags = u8::from(done.put) * PUT + u8::from(done.aside) * ASIDE;
+        let value = Value::new(at, flags);
+        let key = name(b'k', &done.key);
+        self.intents.remove(&name(b'd', &done.key));
+        self.index.add(key, value);
+        let others = [
+            (b's', &done.stamp),
+            (b'c', &done.customer),
+            (b'f', &done.sender),
+            (b't', &done.thread),
+            (b'i', &done.message_id),
+            (b'i', &Some(done.id.clone())),
+        ];
+        for (kind, what) in others {
+            if let Some(what) = what {
+                self.index.add(name(kind, what), value);
+            }
+        }
     }
 
-    /// How a file that looks the same as before ended: nothing is read of it again.
-    pub fn by_stamp(&self, stamp: &str) -> Option<&Done> {
-        self.stamps.get(stamp).and_then(|key| self.settled.get(key))
+    /// The flags of a letter that is settled.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn settled(&self, key: &LetterKey) -> Result<Option<Value>, JournalError> {
+        let last = self
+            .index
+            .last(&name(b'k', &key.hex()))
+            .map_err(|error| self.io(error))?;
+        Ok(last.filter(|value| !value.has(OPEN)))
     }
 
-    /// How often a letter was tried in vain.
-    pub fn tries(&self, key: &LetterKey) -> u32 {
-        self.tries.get(&key.hex()).copied().unwrap_or(0)
+    /// Whether a file that looks the same as before is settled: nothing is read of it again.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn by_stamp(&self, stamp: &str) -> Result<Option<Value>, JournalError> {
+        let last = self
+            .index
+            .last(&name(b's', stamp))
+            .map_err(|error| self.io(error))?;
+        Ok(last.filter(|value| !value.has(OPEN)))
     }
 
-    /// A draft for this letter is about to be put.
-    pub fn intent(&mut self, key: &LetterKey) -> Result<(), JournalError> {
-        self.append(&Entry::Intent { key: key.hex() })
+    /// Whether the line that says how this letter ended may be one that is damaged.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn in_doubt(&self, key: &LetterKey) -> Result<bool, JournalError> {
+        let key = key.hex();
+        if self
+            .intents
+            .get(&name(b'd', &key))
+            .is_some_and(|(_, doubt)| *doubt)
+        {
+            return Ok(true);
+        }
+        let last = self
+            .index
+            .last(&name(b'd', &key))
+            .map_err(|error| self.io(error))?;
+        Ok(last.is_some_and(|value| value.has(DOUBT)))
     }
 
-    /// A letter has ended.
-    pub fn done(&mut self, done: Done) -> Result<(), JournalError> {
-        self.append(&Entry::Done(Box::new(done.clone())))?;
-        self.remember(done);
+    /// How often a letter was tried in vain since it ended last.
+    ///
+    /// # Errors
+    /// If the index cannot be read.
+    pub fn tries(&self, key: &LetterKey) -> Result<usize, JournalError> {
+        let key = key.hex();
+        let io = |error| self.io(error);
+        let tried = self.index.all(&name(b'x', &key), 8).map_err(io)?;
+        let done = self.index.last(&name(b'k', &key)).map_err(io)?;
+        Ok(tried
+            .iter()
+            .filter(|at| done.is_none_or(|done| done.at() < at.at()))
+            .count())
+    }
+
+    /// How this letter ended.
+    ///
+    /// # Errors
+    /// If the journal cannot be read.
+    pub fn done_of(&self, key: &str) -> Result<Option<Done>, JournalError> {
+        Ok(self.found(b'k', key, 4)?.pop())
+    }
+
+    /// How the letter with this Message-ID, or with the draft of this id, ended.
+    ///
+    /// # Errors
+    /// If the journal cannot be read.
+    pub fn by_id(&self, id: &str) -> Result<Option<Done>, JournalError> {
+        Ok(self.found(b'i', id, 1)?.pop())
+    }
+
+    /// Letters of one customer (digest), oldest first, at most the newest `most`.
+    ///
+    /// # Errors
+    /// If the journal cannot be read.
+    pub fn of_customer(&self, digest: &str, most: usize) -> Result<Vec<Done>, JournalError> {
+        self.found(b'c', digest, most)
+    }
+
+    /// Letters of one sender (digest), oldest first, at most the newest `most`.
+    ///
+    /// # Errors
+    /// If the journal cannot be read.
+    pub fn of_sender(&self, digest: &str, most: usize) -> Result<Vec<Done>, JournalError> {
+        self.found(b'f', digest, most)
+    }
+
+    /// Letters of one thread (digest), oldest first.
+    ///
+    /// # Errors
+    /// If the journal cannot be read.
+    pub fn of_thread(&self, digest: &str) -> Result<Vec<Done>, JournalError> {
+        self.found(b't', digest, 64)
+    }
+
+    /// What became of the draft to this letter (hexadecimal key), and which promise of it that concerns.
+    ///
+    /// # Errors
+    /// If the journal cannot be read.
+    pub fn marks(&self, key: &str) -> Result<Vec<(Mark, Option<usize>)>, JournalError> {
+        let mut found = Vec::new();
+        for value in self
+            .index
+            .all(&name(b'm', key), 64)
+            .map_err(|error| self.io(error))?
+        {
+            if let Some(Entry::Mark {
+                key: its,
+                mark,
+                promise,
+                ..
+            }) = self.entry(value.at())?
+                && its == key
+            {
+                found.push((mark, promise));
+            }
+        }
+        Ok(found)
+    }
+
+    fn found(&self, kind: u8, what: &str, most: usize) -> Result<Vec<Done>, JournalError> {
+        let mut found: Vec<Done> = Vec::new();
+        for value in self
+            .index
+            .all(&name(kind, what), most)
+            .map_err(|error| self.io(error))?
+        {
+            if let Some(Entry::Done(done)) = self.entry(value.at())? {
+                // Done twice: what was said the second time counts.
+                found.retain(|other| other.key != done.key);
+                found.push(*done);
+            }
+        }
+        Ok(found)
+    }
+
+    /// The line at a place.
+    fn entry(&self, at: u64) -> Result<Option<Entry>, JournalError> {
+        let Some(file) = &self.reader else {
+            return Ok(None);
+        };
+        let mut line = Vec::new();
+        let mut piece = [0; 1024];
+        loop {
+            let read = file
+                .read_at(&mut piece, at + line.len() as u64)
+                .map_err(|error| self.io(error))?;
+            let Some(piece) = piece.get(..read).filter(|piece| !piece.is_empty()) else {
+                return Ok(None);
+            };
+            match memchr::memchr(b'\n', piece) {
+                Some(end) => {
+                    line.extend_from_slice(piece.get(..=end).unwrap_or_default());
+                    return Ok(entry::parse(&line));
+                }
+                None => line.extend_from_slice(piece),
+            }
+            if line.len() as u64 > LONGEST {
+                return Ok(None);
+            }
+        }
+    }
+
+    /// Lines that could not be believed, those of earlier runs too.
+    pub fn damaged(&self) -> u64 {
+        self.damaged_before + self.damaged.len() as u64
+    }
+
+    /// Adds a line. It is durable after [`Journal::sync`].
+    ///
+    /// # Errors
+    /// If it cannot be written; then nothing of it stands in the journal.
+    pub fn add(&mut self, entry: &Entry) -> Result<(), JournalError> {
+        let at = self.write(entry).map_err(|error| self.io(error))?;
+        self.note(entry, at);
+        if self.index.fresh() > FRESH {
+            self.save_index();
+        }
         Ok(())
     }
 
-    fn remember(&mut self, done: Done) {
-        if let Some(stamp) = &done.stamp {
-            self.stamps.insert(stamp.clone(), done.key.clone());
-        }
-        self.settled.insert(done.key.clone(), done);
+    /// A draft for this letter is about to be put.
+    ///
+    /// # Errors
+    /// As [`Journal::add`].
+    pub fn intent(&mut self, key: &LetterKey) -> Result<(), JournalError> {
+        self.add(&Entry::Intent {
+            key: key.hex(),
+            again: None,
+        })
+    }
+
+    /// A letter has ended.
+    ///
+    /// # Errors
+    /// As [`Journal::add`].
+    pub fn done(&mut self, done: Done) -> Result<(), JournalError> {
+        self.add(&Entry::Done(Box::new(done)))
     }
 
     /// A letter was tried in vain.
+    ///
+    /// # Errors
+    /// As [`Journal::add`].
     pub fn tried(&mut self, key: &LetterKey, why: &str) -> Result<(), JournalError> {
-        *self.tries.entry(key.hex()).or_insert(0) += 1;
-        self.append(&Entry::Tried {
+        self.add(&Entry::Tried {
             key: key.hex(),
             why: why.to_string(),
         })
     }
 
     /// Makes everything durable that was written; a no-op where nothing is synced.
+    ///
+    /// # Errors
+    /// If the disk says no. What was written since the last time counts as not written.
     pub fn sync(&mut self) -> Result<(), JournalError> {
         if self.dirty
             && self.durability != Durability::Unsynced
-            && let Some(file) = &self.file
+            && let Some(file) = &self.writer
         {
             file.sync_data().map_err(|error| self.io(error))?;
         }
@@ -270,97 +485,124 @@ impl Journal {
         Ok(())
     }
 
-    fn append(&mut self, entry: &Entry) -> Result<(), JournalError> {
-        self.write(entry).map_err(|error| self.io(error))?;
-        if self.durability == Durability::Each {
-            self.sync()
-        } else {
-            Ok(())
+    /// The end of a run: what was learnt goes into the index file, if it is much.
+    pub fn close(&mut self) {
+        if self.index.fresh() > STALE && self.writer.is_some() {
+            self.save_index();
         }
     }
 
-    fn write(&mut self, entry: &Entry) -> io::Result<()> {
-        let json = serde_json::to_string(entry)?;
+    /// An index that cannot be written is made again the next time.
+    fn save_index(&mut self) {
+        for (key, (at, doubt)) in &self.intents {
+            if *doubt {
+                self.index.add(*key, Value::new(*at, DOUBT));
+            }
+        }
+        let covers = || -> io::Result<Covers> {
+            let reader = self.reader.as_ref().ok_or(io::ErrorKind::NotFound)?;
+            Ok(Covers {
+                octets: self.end,
+                lines: self.lines,
+                damaged: self.damaged(),
+                mark: mark(reader, self.end)?,
+            })
+        };
+        let saved = covers().and_then(|covers| self.index.save(covers));
+        if let Err(error) = saved {
+            tracing::info!(%error, "the journal's index is not kept");
+        }
+    }
+
+    fn write(&mut self, entry: &Entry) -> io::Result<u64> {
+        let line = entry::line(entry)?;
+        let Some(file) = &mut self.writer else {
+            return Ok(self.end);
+        };
         self.dirty = true;
-        match &mut self.file {
-            Some(file) => file.write_all(format!("{} {json}\n", checksum(&json)).as_bytes()),
-            None => Ok(()),
+        if self.torn {
+            // What a full disk left of an earlier line ends here and is seen for what it is.
+            file.write_all(b"\n")?;
+            (self.torn, self.lines) = (false, self.lines + 1);
+            self.end = file.metadata()?.len();
+        }
+        let at = self.end;
+        match file.write_all(&line) {
+            Ok(()) => {
+                self.end += line.len() as u64;
+                self.lines += 1;
+                Ok(at)
+            }
+            Err(error) => {
+                self.torn = file.set_len(at).is_err();
+                Err(error)
+            }
         }
     }
 }
 
-/// What a scan found beside the entries.
-struct Scanned {
-    /// The length up to which the file is whole.
-    good: u64,
-    /// Lines inside that could not be believed.
-    damaged: Vec<usize>,
+/// A digest of the last octets before a place: it tells this journal from another.
+fn mark(file: &File, end: u64) -> io::Result<u64> {
+    let from = end.saturating_sub(256);
+    let mut octets = vec![0; usize::try_from(end - from).unwrap_or(0)];
+    file.read_exact_at(&mut octets, from)?;
+    let digest = Sha256::digest(&octets);
+    let first = digest.first_chunk::<8>().copied().unwrap_or_default();
+    Ok(u64::from_le_bytes(first))
 }
 
+/// One line of a scan.
+struct Line {
+    at: u64,
+    number: u64,
+    entry: Option<Entry>,
+}
+
+/// Goes through the lines behind what is covered; gives where the last whole line ends.
 fn scan(
     path: &Path,
-    mut file: &File,
-    mut each: impl FnMut(Entry),
-) -> Result<Scanned, JournalError> {
+    mut file: File,
+    covers: Covers,
+    mut each: impl FnMut(Line),
+) -> Result<u64, JournalError> {
     let io = |error| JournalError::Io {
         path: path.to_path_buf(),
         error,
     };
-    file.seek(SeekFrom::Start(0)).map_err(io)?;
-    let mut reader = BufReader::new(file);
-    let (mut at, mut good, mut number) = (0u64, 0u64, 0usize);
-    let mut damaged = Vec::new();
+    file.seek(SeekFrom::Start(covers.octets)).map_err(io)?;
+    let mut reader = BufReader::with_capacity(1 << 16, file);
+    let (mut at, mut number) = (covers.octets, covers.lines);
     let mut line = Vec::new();
     loop {
         line.clear();
-        let read = reader.read_until(b'\n', &mut line).map_err(io)?;
-        if read == 0 {
-            break;
+        let read = reader
+            .by_ref()
+            .take(LONGEST)
+            .read_until(b'\n', &mut line)
+            .map_err(io)?;
+        // A torn tail is no line.
+        if read == 0 || (line.last() != Some(&b'\n') && (read as u64) < LONGEST) {
+            return Ok(at);
         }
-        at += read as u64;
         number += 1;
-        match parse(&line) {
-            Some(Entry::Head { version }) if version > VERSION => {
-                return Err(JournalError::Newer {
-                    path: path.to_path_buf(),
-                    version,
-                });
-            }
-            Some(entry) => {
-                each(entry);
-                good = at;
-            }
-            None => damaged.push(number),
+        let entry = entry::parse(&line);
+        if let Some(Entry::Head { version }) = entry
+            && version > VERSION
+        {
+            return Err(JournalError::Newer {
+                path: path.to_path_buf(),
+                version,
+            });
         }
+        each(Line { at, number, entry });
+        at += read as u64;
     }
-    // What cannot be believed at the very end is a torn tail and no damage.
-    damaged.retain(|line| *line < number || good == at);
-    if good < at && damaged.last().is_some_and(|last| *last == number) {
-        damaged.pop();
-    }
-    Ok(Scanned { good, damaged })
-}
-
-fn parse(line: &[u8]) -> Option<Entry> {
-    let line = std::str::from_utf8(line.strip_suffix(b"\n")?).ok()?;
-    let (sum, json) = line.split_once(' ')?;
-    if sum != checksum(json) {
-        return None;
-    }
-    serde_json::from_str(json).ok()
-}
-
-fn checksum(json: &str) -> String {
-    Sha256::digest(json.as_bytes())
-        .iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::record::Outcome;
 
     fn key(byte: u8) -> LetterKey {
         LetterKey([byte; 32])
@@ -369,8 +611,11 @@ mod tests {
     fn done(byte: u8) -> Done {
         Done {
             key: key(byte).hex(),
+            id: key(byte).short(),
             outcome: Outcome::Drafted,
             put: true,
+            customer: Some("whose".into()),
+            stamp: Some(format!("stamp {byte}")),
             ..Done::default()
         }
     }
@@ -382,6 +627,12 @@ mod tests {
             journal.done(done(byte)).unwrap();
         }
         std::fs::read(folder.join("journal")).unwrap()
+    }
+
+    fn settled(journal: &Journal) -> usize {
+        (1..=3)
+            .filter(|byte| journal.settled(&key(*byte)).unwrap().is_some())
+            .count()
     }
 
     #[test]
@@ -396,7 +647,7 @@ mod tests {
                 .filter(|byte| **byte == b'\n')
                 .count();
             let expected = [3, 5, 7].iter().filter(|line| lines >= **line).count();
-            assert_eq!(journal.all().count(), expected, "cut at byte {length}");
+            assert_eq!(settled(&journal), expected, "cut at byte {length}");
             assert!(
                 journal.damaged.is_empty(),
                 "cut at byte {length}: {:?}",
@@ -406,37 +657,90 @@ mod tests {
     }
 
     #[test]
-    fn a_flipped_bit_inside_is_told_and_nothing_else_is_lost() {
+    fn a_flipped_bit_is_told_and_leaves_only_its_own_letter_in_doubt() {
         let folder = tempfile::tempdir().unwrap();
-        let mut bytes = written(folder.path());
-        let third_line = bytes
-            .iter()
-            .enumerate()
-            .filter(|(_, byte)| **byte == b'\n')
-            .nth(1)
+        let whole = written(folder.path());
+        let line_of =
+            |at: usize| 1 + whole[..at].iter().filter(|byte| **byte == b'\n').count() as u64;
+        for at in (0..whole.len()).step_by(7) {
+            let mut bytes = whole.clone();
+            bytes[at] ^= 1;
+            std::fs::write(folder.path().join("journal"), &bytes).unwrap();
+            let Ok(journal) = Journal::open(folder.path(), Durability::Unsynced) else {
+                panic!("a flip at {at} is no newer format");
+            };
+            // A flip that makes or unmakes a line end damages two lines or tears the tail.
+            if whole[at] != b'\n' && bytes[at] != b'\n' {
+                assert_eq!(journal.damaged, [line_of(at)], "octet {at}");
+            }
+            for byte in 1..=3 {
+                let known = journal.settled(&key(byte)).unwrap().is_some();
+                let doubt = journal.in_doubt(&key(byte)).unwrap();
+                let last_line_torn = at == whole.len() - 1;
+                assert!(
+                    known || doubt || last_line_torn,
+                    "octet {at}, letter {byte}"
+                );
+            }
+        }
+    }
+
+    #[test]
+    fn the_index_file_knows_what_the_journal_says() {
+        let folder = tempfile::tempdir().unwrap();
+        written(folder.path());
+        let mut journal = Journal::open(folder.path(), Durability::Unsynced).unwrap();
+        journal.save_index();
+        assert_eq!(journal.index.fresh(), 0);
+        journal.tried(&key(4), "no").unwrap();
+        journal
+            .add(&Entry::Intent {
+                key: key(2).hex(),
+                again: Some("stamp 2".into()),
+            })
+            .unwrap();
+        drop(journal);
+        let journal = Journal::peek(folder.path()).unwrap();
+        assert_eq!(settled(&journal), 2, "the second is being written anew");
+        assert!(
+            journal
+                .by_stamp("stamp 1")
+                .unwrap()
+                .is_some_and(|it| it.has(PUT))
+        );
+        assert!(journal.by_stamp("stamp 2").unwrap().is_none());
+        assert_eq!(journal.tries(&key(4)).unwrap(), 1);
+        assert_eq!(journal.of_customer("whose", 2).unwrap(), [done(2), done(3)]);
+        assert_eq!(journal.by_id(&key(3).short()).unwrap(), Some(done(3)));
+    }
+
+    #[test]
+    fn the_index_of_another_journal_is_not_believed() {
+        let folder = tempfile::tempdir().unwrap();
+        written(folder.path());
+        Journal::open(folder.path(), Durability::Unsynced)
             .unwrap()
-            .0
-            + 20;
-        bytes[third_line] ^= 1;
-        std::fs::write(folder.path().join("journal"), &bytes).unwrap();
+            .save_index();
+        std::fs::remove_file(folder.path().join("journal")).unwrap();
+        let mut journal = Journal::open(folder.path(), Durability::Unsynced).unwrap();
+        assert_eq!(settled(&journal), 0);
+        for _ in 0..40 {
+            journal.done(done(9)).unwrap();
+        }
+        drop(journal);
         let journal = Journal::open(folder.path(), Durability::Unsynced).unwrap();
-        assert_eq!(journal.damaged, [3]);
-        assert!(journal.settled(&key(1)).is_none() && journal.settled(&key(2)).is_some());
+        assert_eq!(settled(&journal), 0);
     }
 
     #[test]
     fn a_newer_journal_is_refused_untouched() {
         let folder = tempfile::tempdir().unwrap();
-        let json = r#"{"t":"head","version":9}"#;
-        let line = format!("{} {json}\n", checksum(json));
+        let line = entry::line(&Entry::Head { version: 9 }).unwrap();
         std::fs::write(folder.path().join("journal"), &line).unwrap();
         assert!(matches!(
             Journal::open(folder.path(), Durability::Unsynced),
             Err(JournalError::Newer { version: 9, .. })
         ));
-        assert_eq!(
-            std::fs::read_to_string(folder.path().join("journal")).unwrap(),
-            line
-        );
+        assert_eq!(std::fs::read(folder.path().join("journal")).unwrap(), line);
     }
 }

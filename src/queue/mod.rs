@@ -1,15 +1,21 @@
 //! The queue: every letter ends as one outcome, and running again is how it resumes.
 
+mod answered;
+pub mod entry;
+mod index;
 pub mod journal;
 pub mod memory;
 pub mod page;
 pub mod records;
+mod settle;
 pub mod spool;
 mod survey;
 mod tally;
+mod told;
 mod work;
 mod worker;
 
+pub use answered::Sent;
 pub use tally::Tally;
 
 use crate::{
@@ -44,6 +50,8 @@ pub struct Run<'r> {
     pub state: &'r Path,
     /// What the desk found out, by Message-ID or file stem.
     pub cases: &'r BTreeMap<String, Case>,
+    /// What was sent already, if the desk says where that can be seen.
+    pub sent: Option<&'r Sent>,
     /// How it is done.
     pub options: Options,
     /// Set from outside (a signal): the letter in hand is finished, then the run ends.
@@ -62,6 +70,12 @@ pub enum RunError {
     /// The drafts' store failed as a whole: what was put since the last sync counts as not written.
     #[error(transparent)]
     Sink(SinkError),
+    /// The journal could not be made durable; nobody knows which letters are settled.
+    #[error("the journal could not be made durable; run again: what lies there already is found")]
+    Unsure,
+    /// A signal came while the run waited for another one.
+    #[error("stopped while another run held the state folder; nothing was touched")]
+    Stopped,
     /// The state folder cannot be used.
     #[error("the state folder `{}` cannot be used: {error}", path.display())]
     State {

@@ -42,17 +42,26 @@ impl Records {
         let mut line = serde_json::to_vec(record)?;
         line.push(b'\n');
         let at = self.end;
-        self.file.write_all(&line)?;
+        if let Err(error) = self.file.write_all(&line) {
+            // A full disk: what was written of it goes, or the places of later records would be wrong.
+            self.file.set_len(at)?;
+            return Err(error);
+        }
         self.end += line.len() as u64;
         Ok(at)
     }
 }
 
-/// Reads the record that begins at a place.
-pub fn read(state: &Path, at: u64) -> io::Result<Record> {
+/// Reads the record that begins at a place, if it is the record of this draft: after a power cut another may stand there.
+pub fn read(state: &Path, at: u64, id: &str) -> io::Result<Record> {
     let mut reader = BufReader::new(File::open(state.join("records"))?);
     reader.seek(SeekFrom::Start(at))?;
     let mut line = String::new();
     reader.read_line(&mut line)?;
-    serde_json::from_str(&line).map_err(io::Error::from)
+    let record: Record = serde_json::from_str(&line)?;
+    if record.id == id {
+        Ok(record)
+    } else {
+        Err(io::Error::other("the record of this draft is lost"))
+    }
 }

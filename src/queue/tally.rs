@@ -19,8 +19,18 @@ pub struct Tally {
     pub with_draft: usize,
     /// Nobody waits for an answer.
     pub no_reply: usize,
-    /// Could not be read, or the draft not put.
+    /// Could not be read, or the draft not put; the next run tries again.
     pub failed: usize,
+    /// A store was away: the next run tries again.
+    pub waiting: usize,
+    /// Taken away by somebody before they were read.
+    pub gone: usize,
+    /// Not looked at, because the run was stopped.
+    pub left: usize,
+    /// Of those for a person: set aside after three tries.
+    pub aside: usize,
+    /// Untouched drafts that were taken away, because a newer letter came or somebody had answered.
+    pub retired: usize,
 }
 
 impl Tally {
@@ -39,7 +49,12 @@ impl Tally {
 
     /// Letters of this run.
     pub fn done(&self) -> usize {
-        self.drafted + self.needs_person + self.no_reply + self.failed
+        self.drafted + self.needs_person + self.no_reply + self.failed + self.waiting
+    }
+
+    /// Letters that were accounted for; what is missing of `letters` was left.
+    pub fn known(&self) -> usize {
+        self.done() + self.settled + self.twins + self.gone
     }
 
     /// The summary, as people like to read it.
@@ -60,9 +75,24 @@ impl Tally {
         );
         row(self.with_draft, "for a person, with a draft to look at");
         row(self.no_reply, "need no reply");
+        row(self.waiting, "wait: a store was away");
         row(self.failed, "failed (see above)");
         row(self.twins, "the same letter again");
+        row(self.gone, "gone before they were read");
         row(self.settled, "settled before");
+        row(self.left, "left for the next run: this one was stopped");
+        if self.aside > 0 {
+            lines.push(format!(
+                "{} set aside after three tries",
+                prose::count(self.aside, "letter")
+            ));
+        }
+        if self.retired > 0 {
+            lines.push(format!(
+                "{} taken away: answered, or replaced by the draft to a newer letter",
+                prose::count(self.retired, "untouched draft")
+            ));
+        }
         let mut text = lines.join("\n");
         text.push('\n');
         text

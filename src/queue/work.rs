@@ -2,30 +2,36 @@
 
 use super::{
     Run, RunError, Tally,
-    journal::{Done, Journal},
+    answered::Sent,
+    entry::{Entry, Mark, Ran},
+    journal::{ASIDE, Journal, PUT},
     memory,
     records::Records,
-    survey::{self, Item},
+    settle::Settling,
+    survey::{self, Fate, Item, Judge},
     worker::{self, Answered, Before},
 };
 use crate::{
-    brief::Memory,
-    mail::{DraftSink, MailSource, Parcel, Placed, SinkError, Unreadable},
-    record::{Outcome, Record},
+    letter::Letter,
+    mail::{DraftSink, Durability, MailSource, Parcel, Placed},
+    record::Record,
 };
+use rustix::fs::FlockOperation;
 use std::{
-    collections::{BTreeMap, HashMap},
     fs::{self, File},
     os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
     sync::{Mutex, atomic::Ordering, mpsc},
     thread,
+    time::Duration,
 };
 
-/// A letter that was tried so often in vain is set aside.
-const TRIES: u32 = 3;
 /// So many drafts are synced together.
 const GROUP: usize = 64;
+/// How often a run that waits for another looks again.
+const LOOK: Duration = Duration::from_millis(50);
+/// So many letters of one sender are looked at for the daily limit.
+const PER_DAY: usize = 1_000;
 
 pub(super) fn run(
     run: &Run,
@@ -36,66 +42,71 @@ pub(super) fn run(
     let _lock = if run.options.dry_run {
         None
     } else {
-        Some(lock(run.state)?)
+        lock(run)?
     };
     let mut journal = open(run)?;
-    let redo = run.options.redo;
-    let found = survey::survey(source, run.desk, run.options.limit, &mut |parcel, key| {
-        let settled = match key {
-            Some(key) => journal.settled(key),
-            None => stamp(parcel).and_then(|stamp| journal.by_stamp(&stamp)),
-        };
-        settled.is_some_and(|done| !(redo && done.put))
-    })?;
-    let tally = Tally {
-        letters: found.seen,
-        settled: found.settled,
-        twins: found.twins,
-        ..Tally::default()
+    let mut tally = Tally::default();
+    if !run.options.dry_run {
+        retire_answered(run, &mut journal, sink, &mut tally)?;
+    }
+    let mut known = Known {
+        run,
+        journal: &mut journal,
+        sink,
+        retired: 0,
     };
+    let found = survey::survey(run, source, &mut known)?;
+    tally.retired += known.retired;
+    (tally.letters, tally.settled) = (found.seen, found.settled);
+    (tally.twins, tally.gone) = (found.twins, found.gone);
     let records = if run.options.dry_run {
         None
     } else {
         Some(Records::open(run.state).map_err(|error| state(run.state, error))?)
     };
-    let known = Known::of(run, &journal);
-    let mut desk = Settling {
-        run,
-        sink,
-        journal: &mut journal,
-        records,
-        waiting: Vec::new(),
-        tally,
-        each,
-        told: InOrder::default(),
-    };
+    let before = Journal::peek(run.state)?;
+    let mut desk = Settling::new(run, (sink, &mut journal), records, tally, each);
     for (index, unreadable) in &found.unreadable {
         desk.unreadable(*index, unreadable);
     }
-    answer_all(run, found.groups, &known, &mut desk)?;
-    desk.settle()?;
-    desk.told.rest(desk.each);
-    if let Err(error) = desk.sink.close() {
-        return Err(RunError::Sink(error));
+    answer_all(run, found.groups, &before, &mut desk);
+    let tally = desk.finish()?;
+    if !run.options.dry_run {
+        remember(run, &mut journal, &tally);
     }
-    Ok(desk.tally)
+    Ok(tally)
+}
+
+/// How the run ended, for `status`. It is told to the person anyway, so trouble here is none.
+fn remember(run: &Run, journal: &mut Journal, tally: &Tally) {
+    if tally.done() + tally.left + tally.retired > 0 {
+        let ran = Ran {
+            day: run.desk.now().date().to_string(),
+            letters: tally.letters,
+            waiting: tally.waiting,
+            failed: tally.failed,
+            left: tally.left,
+        };
+        let _told_already = journal.add(&Entry::Ran(ran)).and_then(|()| journal.sync());
+    }
+    journal.close();
 }
 
 /// Starts the workers, and takes what they have done.
-fn answer_all(
-    run: &Run,
-    groups: Vec<Vec<Item>>,
-    known: &Known,
-    desk: &mut Settling,
-) -> Result<(), RunError> {
+fn answer_all(run: &Run, groups: Vec<Vec<Item>>, journal: &Journal, desk: &mut Settling) {
     let queue = Mutex::new(groups.into_iter());
-    let memory = |whose: &str| known.memory(run.state, whose);
-    let today = |sender: &str| known.today.get(sender).copied().unwrap_or(0);
+    let memory = |whose: &str, without: &dyn Fn(&str) -> bool| {
+        memory::recall(run.state, journal, whose, without)
+    };
+    let day = run.desk.now().date().to_string();
+    let today = |sender: &str| today(journal, sender, &day);
     let before = Before {
         memory: &memory,
         today: &today,
-        per_day: known.per_day,
+        per_day: per_day(run),
     };
+    // Grouped drafts wait for their group; else what is at hand shares the journal's sync.
+    let whole_groups = run.options.durability == Durability::Grouped;
     thread::scope(|scope| {
         let (sender, receiver) = mpsc::sync_channel::<Answered>(4 * run.options.jobs.max(1));
         for _ in 0..run.options.jobs.max(1) {
@@ -112,11 +123,20 @@ fn answer_all(
             });
         }
         drop(sender);
-        for answered in receiver {
-            desk.take(answered)?;
+        while let Ok(first) = receiver.recv() {
+            let mut batch = vec![first];
+            while batch.len() < GROUP {
+                let more = if whole_groups {
+                    receiver.recv().ok()
+                } else {
+                    receiver.try_recv().ok()
+                };
+                let Some(more) = more else { break };
+                batch.push(more);
+            }
+            desk.take(batch);
         }
-        Ok(())
-    })
+    });
 }
 
 fn next(queue: &Mutex<std::vec::IntoIter<Vec<Item>>>) -> Option<Vec<Item>> {
@@ -127,43 +147,13 @@ fn next(queue: &Mutex<std::vec::IntoIter<Vec<Item>>>) -> Option<Vec<Item>> {
         .next()
 }
 
-/// What the journal knows at the start of the run.
-struct Known {
-    by_customer: HashMap<String, Vec<Done>>,
-    today: HashMap<String, usize>,
-    per_day: Option<usize>,
-}
-
-impl Known {
-    fn of(run: &Run, journal: &Journal) -> Self {
-        let day = run.desk.now().date().to_string();
-        let mut known = Self {
-            by_customer: HashMap::new(),
-            today: HashMap::new(),
-            per_day: per_day(run),
-        };
-        for done in journal.all() {
-            if let Some(customer) = &done.customer {
-                known
-                    .by_customer
-                    .entry(customer.clone())
-                    .or_default()
-                    .push(done.clone());
-            }
-            if let (Some(sender), true, true) = (&done.sender, done.put, done.day == day) {
-                *known.today.entry(sender.clone()).or_insert(0) += 1;
-            }
-        }
-        for theirs in known.by_customer.values_mut() {
-            theirs.sort_by_key(|done| done.record);
-        }
-        known
-    }
-
-    fn memory(&self, state: &Path, whose: &str) -> Memory {
-        let theirs = self.by_customer.get(whose).map_or(&[][..], Vec::as_slice);
-        memory::from(state, &theirs.iter().collect::<Vec<_>>())
-    }
+/// Drafts to this sender (digest) on this day, as the run found it.
+fn today(journal: &Journal, sender: &str, day: &str) -> usize {
+    let theirs = journal.of_sender(sender, PER_DAY).unwrap_or_default();
+    theirs
+        .iter()
+        .filter(|done| done.put && done.day == day)
+        .count()
 }
 
 /// "10 a day" → 10.
@@ -172,240 +162,172 @@ fn per_day(run: &Run) -> Option<usize> {
     text.split_whitespace().next()?.parse().ok()
 }
 
-/// The one place where a run touches the sink and the journal.
-struct Settling<'s> {
-    run: &'s Run<'s>,
-    sink: &'s mut dyn DraftSink,
-    journal: &'s mut Journal,
-    records: Option<Records>,
-    /// Put, but not yet durable and so not yet settled.
-    waiting: Vec<Done>,
-    tally: Tally,
-    each: &'s mut dyn FnMut(&Record),
-    told: InOrder,
+/// What the journal, the sink and the sent mail know of a letter.
+struct Known<'k> {
+    run: &'k Run<'k>,
+    journal: &'k mut Journal,
+    sink: &'k mut dyn DraftSink,
+    retired: usize,
 }
 
-impl Settling<'_> {
-    fn unreadable(&mut self, index: usize, unreadable: &Unreadable) {
-        let record = Record {
-            source: unreadable.place.clone(),
-            outcome: Outcome::Failed,
-            reason: Some(unreadable.to_string()),
-            ..Record::default()
+impl Judge for Known<'_> {
+    fn at_a_glance(&mut self, parcel: &Parcel, stamp: &str) -> Result<bool, RunError> {
+        let Some(value) = self.journal.by_stamp(stamp)? else {
+            return Ok(false);
         };
-        self.tell(index, record, false);
+        Ok(!self.run.options.redo && !(value.has(PUT) && parcel.answered()))
     }
 
-    /// Puts a draft, writes down how the letter ended, and tells it.
-    fn take(&mut self, answered: Answered) -> Result<(), RunError> {
-        let Answered {
-            item,
-            mut reply,
-            mail,
-            customer,
-            sender,
-            thread,
-        } = answered;
-        let mut put = false;
-        if let Some(mail) = &mail {
-            match self.put(&item, &reply.record, mail, thread.as_deref()) {
-                Ok(was_put) => put = was_put,
-                Err(error) => {
-                    self.journal
-                        .tried(&item.key, "the draft could not be put")?;
-                    reply.record.outcome = Outcome::Failed;
-                    reply.record.reason = Some(self.why(&item, &error));
-                }
+    fn fate(
+        &mut self,
+        parcel: &Parcel,
+        stamp: Option<&str>,
+        letter: &Letter,
+    ) -> Result<Fate, RunError> {
+        let answer = if parcel.answered() {
+            Some("somebody has answered it already".to_string())
+        } else {
+            self.run.sent.and_then(|sent| answer(sent, letter))
+        };
+        let Some(value) = self.journal.settled(&letter.key)? else {
+            return Ok(answer.map_or(Fate::Open, Fate::Answered));
+        };
+        let answered = answer.is_some();
+        if value.has(PUT) && answered && !self.run.options.dry_run {
+            self.retire(letter)?;
+        } else if self.run.options.redo && !answered {
+            if value.has(ASIDE) {
+                return Ok(Fate::Open);
+            }
+            // A draft that a person has edited stays; one that a person took away does not come back.
+            let id = letter.key.short();
+            if value.has(PUT)
+                && self
+                    .sink
+                    .find(&id, None)
+                    .map_err(RunError::Sink)?
+                    .is_some_and(|placed| placed.id == id && !placed.touched)
+            {
+                return Ok(Fate::Again);
             }
         }
-        let ended = reply.record.outcome != Outcome::Failed && !reply.waits;
-        if ended {
-            let done = self.done(&item, &reply, put, (customer, sender, thread));
-            self.waiting.push(done);
-        }
-        self.tell(item.index, reply.record, put);
-        if self.waiting.len() >= GROUP
-            || self.run.options.durability == crate::mail::Durability::Each
+        if let (Some(stamp), false) = (stamp, self.run.options.dry_run)
+            && self
+                .journal
+                .by_stamp(stamp)?
+                .is_none_or(|value| answered && value.has(PUT))
         {
-            self.settle()?;
+            self.journal.add(&Entry::Seen {
+                key: letter.key.hex(),
+                stamp: stamp.to_string(),
+            })?;
         }
+        Ok(Fate::Settled)
+    }
+}
+
+impl Known<'_> {
+    fn retire(&mut self, letter: &Letter) -> Result<(), RunError> {
+        let day = self.run.desk.now().date().to_string();
+        let gone = retire(
+            self.sink,
+            self.journal,
+            &letter.key.short(),
+            (&letter.key.hex(), &day),
+        )?;
+        self.retired += usize::from(gone);
         Ok(())
     }
+}
 
-    fn why(&self, item: &Item, error: &SinkError) -> String {
-        match self.journal.tries(&item.key) {
-            tries if tries >= TRIES => format!("{error}; set aside after {tries} tries"),
-            _ => error.to_string(),
-        }
+fn answer(sent: &Sent, letter: &Letter) -> Option<String> {
+    let day = sent.answer_to(letter.message_id.as_deref()?)?;
+    Some(match day {
+        Some(day) => format!("already answered on {day}"),
+        None => "already answered".to_string(),
+    })
+}
+
+/// Takes an untouched draft away and writes it down; says whether there was one.
+pub(super) fn retire(
+    sink: &mut dyn DraftSink,
+    journal: &mut Journal,
+    id: &str,
+    (key, day): (&str, &str),
+) -> Result<bool, RunError> {
+    let placed = sink.find(id, None).map_err(RunError::Sink)?;
+    let Some(placed @ Placed { touched: false, .. }) = placed.filter(|placed| placed.id == id)
+    else {
+        return Ok(false);
+    };
+    // First the journal: a run that is cut here leaves the draft to the person, and none comes back.
+    journal.add(&mark(key, Mark::Retired, day))?;
+    journal.sync()?;
+    sink.retire(&placed).map_err(RunError::Sink)
+}
+
+fn mark(key: &str, mark: Mark, day: &str) -> Entry {
+    Entry::Mark {
+        key: key.to_string(),
+        mark,
+        day: day.to_string(),
+        promise: None,
     }
+}
 
-    /// Journal, then sink: what lies there is never written again; what a person has touched is never changed.
-    fn put(
-        &mut self,
-        item: &Item,
-        record: &Record,
-        mail: &crate::mime::compose::Composed,
-        thread: Option<&str>,
-    ) -> Result<bool, SinkError> {
-        if self.run.options.dry_run {
-            return Ok(true);
-        }
-        let answers = record
-            .letter
-            .as_ref()
-            .and_then(|letter| letter.message_id.as_deref());
-        if let Some(placed) = self.sink.find(&mail.id, answers)? {
-            let renew =
-                self.run.options.redo && placed.id == mail.id && self.sink.retire(&placed)?;
-            if !renew {
-                return Ok(true);
-            }
-        }
-        if let Err(error) = self.journal.intent(&item.key) {
-            return Err(SinkError::Io {
-                place: error.to_string(),
-                error: std::io::Error::other("journal"),
-            });
-        }
-        self.sink.put(mail)?;
-        self.retire_older(&mail.id, thread)?;
-        Ok(true)
-    }
-
-    /// One live draft a thread: an older one goes, if nobody has touched it.
-    fn retire_older(&mut self, id: &str, thread: Option<&str>) -> Result<(), SinkError> {
-        let Some(thread) = thread else { return Ok(()) };
-        let older: Vec<String> = self
-            .journal
-            .all()
-            .chain(&self.waiting)
-            .filter(|done| done.put && done.id != id && done.thread.as_deref() == Some(thread))
-            .map(|done| done.id.clone())
-            .collect();
-        for id in older {
-            match self.sink.find(&id, None)? {
-                Some(placed @ Placed { touched: false, .. }) if placed.id == id => {
-                    self.sink.retire(&placed)?;
-                }
-                _ => {}
-            }
-        }
-        Ok(())
-    }
-
-    fn done(
-        &mut self,
-        item: &Item,
-        reply: &crate::desk::Reply,
-        put: bool,
-        whose: (Option<String>, Option<String>, Option<String>),
-    ) -> Done {
-        let record = match &mut self.records {
-            Some(records) => records.write(&reply.record).ok(),
-            None => None,
+/// Drafts of letters that somebody has answered go; those that were sent bind us.
+fn retire_answered(
+    run: &Run,
+    journal: &mut Journal,
+    sink: &mut dyn DraftSink,
+    tally: &mut Tally,
+) -> Result<(), RunError> {
+    let Some(sent) = run.sent else { return Ok(()) };
+    let day = run.desk.now().date().to_string();
+    for id in sent.all() {
+        let Some(done) = journal.by_id(id)? else {
+            continue;
         };
-        let (customer, sender, thread) = whose;
-        Done {
-            key: item.key.hex(),
-            id: reply.record.id.clone(),
-            message_id: reply
-                .record
-                .letter
-                .as_ref()
-                .and_then(|letter| letter.message_id.clone()),
-            outcome: reply.record.outcome,
-            put,
-            record,
-            customer,
-            sender,
-            day: self.run.desk.now().date().to_string(),
-            variants: reply
-                .draft
-                .as_ref()
-                .map(|draft| draft.variants.clone())
-                .unwrap_or_default(),
-            promises: reply
-                .draft
-                .as_ref()
-                .map(|draft| draft.promises.clone())
-                .unwrap_or_default(),
-            thread,
-            stamp: stamp(&item.parcel),
+        let marks = journal.marks(&done.key)?;
+        if !done.put
+            || marks
+                .iter()
+                .any(|(mark, _)| matches!(mark, Mark::Sent | Mark::Retired))
+        {
+            continue;
+        }
+        let lies = sink.find(&done.id, None).map_err(RunError::Sink)?;
+        if sent.holds(&done.id) || lies.is_none() {
+            journal.add(&mark(&done.key, Mark::Sent, &day))?;
+        } else if retire(sink, journal, &done.id, (&done.key, &day))? {
+            tally.retired += 1;
         }
     }
-
-    /// Makes durable what was put, and only then counts it as settled.
-    fn settle(&mut self) -> Result<(), RunError> {
-        if self.waiting.is_empty() {
-            return Ok(());
-        }
-        self.sink.settle().map_err(RunError::Sink)?;
-        for done in std::mem::take(&mut self.waiting) {
-            self.journal.done(done)?;
-        }
-        Ok(self.journal.sync()?)
-    }
-
-    fn tell(&mut self, index: usize, record: Record, draft: bool) {
-        self.tally.count(record.outcome, draft);
-        self.told.add(index, record);
-        self.told.whole(self.each);
-    }
-}
-
-/// Records held back until those before them have been told.
-#[derive(Default)]
-struct InOrder {
-    next: usize,
-    held: BTreeMap<usize, Record>,
-}
-
-impl InOrder {
-    fn add(&mut self, index: usize, record: Record) {
-        self.held.insert(index, record);
-    }
-
-    /// Tells what is next in line.
-    fn whole(&mut self, each: &mut dyn FnMut(&Record)) {
-        while let Some(record) = self.held.remove(&self.next) {
-            each(&record);
-            self.next += 1;
-        }
-    }
-
-    /// Tells the rest, gaps (settled letters, a run that was stopped) left out.
-    fn rest(&mut self, each: &mut dyn FnMut(&Record)) {
-        for record in std::mem::take(&mut self.held).into_values() {
-            each(&record);
-        }
-    }
-}
-
-/// How a file looks from outside, digested.
-fn stamp(parcel: &Parcel) -> Option<String> {
-    let stamp = parcel.stamp()?;
-    Some(memory::digest(&format!(
-        "{}\0{}\0{}\0{}",
-        stamp.name, stamp.inode, stamp.size, stamp.changed
-    )))
+    Ok(journal.sync()?)
 }
 
 fn open(run: &Run) -> Result<Journal, RunError> {
-    if run.options.dry_run {
-        return Ok(Journal::peek(run.state)?);
-    }
-    let journal = Journal::open(run.state, run.options.durability)?;
+    let journal = if run.options.dry_run {
+        Journal::peek(run.state)?
+    } else {
+        Journal::open(run.state, run.options.durability)?
+    };
     for line in &journal.damaged {
         tracing::warn!(
             line,
-            "a line of the journal is damaged; its letter is looked for among the drafts"
+            "a line of the journal is damaged; a letter whose end it may tell goes to a person"
         );
+    }
+    if journal.damaged.is_empty() && journal.damaged() > 0 {
+        tracing::warn!(lines = journal.damaged(), "the journal holds damaged lines");
     }
     Ok(journal)
 }
 
 /// The state folder, made if it is not there, held by one run at a time; a lock of a dead process is no lock.
-fn lock(folder: &Path) -> Result<File, RunError> {
+/// `None` if the run was stopped while it waited: nothing was surveyed then, for the survey looks at the signal first.
+fn lock(run: &Run) -> Result<Option<File>, RunError> {
+    let folder = run.state;
     let io = |error| state(folder, error);
     fs::DirBuilder::new()
         .recursive(true)
@@ -418,9 +340,22 @@ fn lock(folder: &Path) -> Result<File, RunError> {
         .mode(0o600)
         .open(folder.join("lock"))
         .map_err(io)?;
-    rustix::fs::flock(&file, rustix::fs::FlockOperation::LockExclusive)
-        .map_err(|error| io(error.into()))?;
-    Ok(file)
+    let mut told = false;
+    loop {
+        match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
+            Ok(()) => return Ok(Some(file)),
+            Err(rustix::io::Errno::WOULDBLOCK) => {}
+            Err(error) => return Err(io(error.into())),
+        }
+        if run.stop.load(Ordering::Relaxed) {
+            return Err(RunError::Stopped);
+        }
+        if !told {
+            tracing::info!("another run holds the state folder; waiting for it");
+            told = true;
+        }
+        thread::sleep(LOOK);
+    }
 }
 
 fn state(path: &Path, error: std::io::Error) -> RunError {

@@ -6,7 +6,7 @@ use crate::{
     case::Case,
     desk::{Given, Opened, Reply},
     letter::Letter,
-    mail::Unreadable,
+    mail::{Unreadable, Why},
     mime::compose::Composed,
     record::{Outcome, Record},
 };
@@ -28,14 +28,16 @@ pub(super) struct Answered {
     pub customer: Option<String>,
     /// Digest of who wrote, for limits.
     pub sender: Option<String>,
-    /// Message-ID of the thread's first letter, digested.
+    /// Message-ID of the thread's first letter and whose thread it is, digested.
     pub thread: Option<String>,
+    /// It could not be read at all.
+    pub unreadable: Option<Unreadable>,
 }
 
 /// What was said to this group's customer, as the run found it.
 pub(super) struct Before<'b> {
-    /// Memory by digest of whose it is.
-    pub memory: &'b (dyn Fn(&str) -> Memory + Sync),
+    /// Memory by digest of whose it is, without letters (hexadecimal keys) that are drafted anew.
+    pub memory: &'b (dyn Fn(&str, &dyn Fn(&str) -> bool) -> Memory + Sync),
     /// Drafts put today by digest of the sender.
     pub today: &'b (dyn Fn(&str) -> usize + Sync),
     /// So many drafts a day and sender.
@@ -49,31 +51,54 @@ pub(super) fn answer(
     before: &Before,
     out: &mut dyn FnMut(Answered) -> bool,
 ) {
-    let mut known: Option<(String, Memory)> = None;
-    let mut drafts = 0;
+    let anew = group
+        .iter()
+        .filter(|item| item.again)
+        .map(|item| item.key.hex());
+    let mut told = Told {
+        anew: anew.collect(),
+        known: None,
+        drafts: 0,
+    };
     for item in group {
-        let answered = one(run, item, before, &mut known, &mut drafts);
+        let answered = one(run, item, before, &mut told);
         if !out(answered) {
             return;
         }
     }
 }
 
+/// What this run has told the customer of a group so far.
+struct Told {
+    /// Keys of letters that are drafted anew: what was said to them then does not count.
+    anew: Vec<String>,
+    known: Option<(String, Memory)>,
+    drafts: usize,
+}
+
 /// One letter. Whatever goes wrong with it is its own outcome.
-fn one(
-    run: &Run,
-    item: Item,
-    before: &Before,
-    known: &mut Option<(String, Memory)>,
-    drafts: &mut usize,
-) -> Answered {
+fn one(run: &Run, mut item: Item, before: &Before, told: &mut Told) -> Answered {
     let began = Instant::now();
-    let letter = match item.parcel.letter() {
-        Ok(letter) => letter,
-        Err(unreadable) => return failed(item, &unreadable),
+    let letter = match item.letter.take() {
+        Some(letter) => Ok(*letter),
+        None => item.parcel.letter(),
+    };
+    let letter = match letter {
+        Ok(letter) if letter.key == item.key => letter,
+        Ok(_) => {
+            let place = item.parcel.place.clone();
+            return failed(
+                item,
+                Unreadable {
+                    place,
+                    why: Why::Changed,
+                },
+            );
+        }
+        Err(unreadable) => return failed(item, unreadable),
     };
     let worked = catch_unwind(AssertUnwindSafe(|| {
-        draft(run, &item, &letter, before, known, *drafts)
+        draft(run, &item, &letter, before, told)
     }));
     let mut answered = match worked {
         Ok(worked) => worked.with(item),
@@ -82,7 +107,7 @@ fn one(
             "the letter met a fault in the program; please report it",
         ),
     };
-    *drafts += usize::from(answered.mail.is_some());
+    told.drafts += usize::from(answered.mail.is_some() && !answered.item.again);
     answered.reply.record.micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
     answered
 }
@@ -113,18 +138,12 @@ impl Worked {
             customer,
             sender,
             thread,
+            unreadable: None,
         }
     }
 }
 
-fn draft(
-    run: &Run,
-    item: &Item,
-    letter: &Letter,
-    before: &Before,
-    known: &mut Option<(String, Memory)>,
-    drafts: usize,
-) -> Worked {
+fn draft(run: &Run, item: &Item, letter: &Letter, before: &Before, told: &mut Told) -> Worked {
     let opened = run.desk.open(letter);
     let customer = opened.memory_key().map(|key| memory::digest(&key));
     let sender = letter.from.as_ref().map(|from| memory::digest(&from.key()));
@@ -133,15 +152,21 @@ fn draft(
         ..Given::default()
     };
     let given = Given {
-        memory: recall(customer.as_deref(), known, before),
+        memory: recall(customer.as_deref(), told, before),
         ..given
     };
-    let over = sender.as_deref().is_some_and(|sender| {
-        before
-            .per_day
-            .is_some_and(|most| (before.today)(sender) + drafts >= most)
-    });
-    let (mut reply, mut mail) = drafted(run, &opened, letter, &given);
+    let over = sender
+        .as_deref()
+        .filter(|_| !item.again)
+        .is_some_and(|sender| {
+            before
+                .per_day
+                .is_some_and(|most| (before.today)(sender) + told.drafts >= most)
+        });
+    let (mut reply, mut mail) = match &item.answered {
+        Some(how) => (answered_before(run.desk.read(&opened), how), None),
+        None => drafted(run, &opened, letter, &given),
+    };
     if over && mail.is_some() {
         mail = None;
         reply = Reply {
@@ -150,10 +175,12 @@ fn draft(
             waits: false,
         };
     }
-    if let (Some(draft), Some((_, memory))) = (&reply.draft, known.as_mut()) {
+    if let (Some(draft), Some((_, memory))) = (&reply.draft, told.known.as_mut()) {
         memory::add(memory, draft);
     }
-    let thread = thread_of(letter);
+    let thread = customer
+        .as_deref()
+        .and_then(|whose| thread_of(letter, whose));
     Worked {
         reply,
         mail,
@@ -164,17 +191,29 @@ fn draft(
 }
 
 /// The memory of this customer, with what this run has said to them already.
-fn recall(customer: Option<&str>, known: &mut Option<(String, Memory)>, before: &Before) -> Memory {
+fn recall(customer: Option<&str>, told: &mut Told, before: &Before) -> Memory {
     let Some(customer) = customer else {
         return Memory::default();
     };
-    match known {
+    match &told.known {
         Some((whose, memory)) if whose == customer => memory.clone(),
         _ => {
-            let memory = (before.memory)(customer);
-            *known = Some((customer.to_string(), memory.clone()));
+            let memory = (before.memory)(customer, &|key| told.anew.iter().any(|anew| anew == key));
+            told.known = Some((customer.to_string(), memory.clone()));
             memory
         }
+    }
+}
+
+/// Somebody was quicker.
+fn answered_before(record: Record, how: &str) -> Reply {
+    Reply {
+        record: Record {
+            outcome: Outcome::NoReply,
+            reason: Some(how.to_string()),
+            ..record
+        },
+        ..Reply::default()
     }
 }
 
@@ -218,14 +257,15 @@ fn case(run: &Run, letter: &Letter, place: &str) -> Case {
         .unwrap_or_default()
 }
 
-/// The first letter of the thread that a letter belongs to; its own id where it begins one.
-fn thread_of(letter: &Letter) -> Option<String> {
+/// The thread that a letter belongs to: its first letter, or itself where it begins one. Bound to whose it is, so that nobody can
+/// put their letter into the thread of somebody else by naming its ids.
+fn thread_of(letter: &Letter, whose: &str) -> Option<String> {
     let first = letter
         .references
         .first()
         .or_else(|| letter.in_reply_to.first())
-        .or(letter.message_id.as_ref());
-    first.map(|id| memory::digest(id))
+        .or(letter.message_id.as_ref())?;
+    Some(memory::digest(&format!("{first}\0{whose}")))
 }
 
 fn flooded(mut record: Record) -> Record {
@@ -244,9 +284,12 @@ fn flooded(mut record: Record) -> Record {
     record
 }
 
-fn failed(item: Item, unreadable: &Unreadable) -> Answered {
+fn failed(item: Item, unreadable: Unreadable) -> Answered {
     let why = unreadable.to_string();
-    broken(item, &why)
+    Answered {
+        unreadable: Some(unreadable),
+        ..broken(item, &why)
+    }
 }
 
 fn broken(item: Item, why: &str) -> Answered {
@@ -268,5 +311,6 @@ fn broken(item: Item, why: &str) -> Answered {
         customer: None,
         sender: None,
         thread: None,
+        unreadable: None,
     }
 }

@@ -1,0 +1,497 @@
+//! The one place where a run touches the sink and the journal.
+//!
+//! The order is what keeps a letter from being lost or answered twice: the intent is durable before a draft is put,
+//! the draft before its letter is settled.
+
+use super::{
+    Run, RunError, Tally,
+    entry::{Done, Entry},
+    journal::Journal,
+    records::Records,
+    survey::Item,
+    told::InOrder,
+    work,
+    worker::Answered,
+};
+use crate::{
+    desk::Reply,
+    mail::{DraftSink, Placed, SinkError, Unreadable, Why},
+    mime::compose::Composed,
+    record::{Outcome, Record},
+};
+
+/// A letter that was tried so often in vain is set aside.
+const TRIES: usize = 3;
+
+pub(super) struct Settling<'s> {
+    run: &'s Run<'s>,
+    sink: &'s mut dyn DraftSink,
+    journal: &'s mut Journal,
+    records: Option<Records>,
+    /// Put, but not yet durable and so not yet settled.
+    waiting: Vec<Waiting>,
+    tally: Tally,
+    each: &'s mut dyn FnMut(&Record),
+    told: InOrder,
+    /// The journal could not be made durable: nothing more is put.
+    broken: Option<String>,
+}
+
+/// A letter that has ended, but for the disk.
+struct Waiting {
+    index: usize,
+    record: Box<Record>,
+    done: Done,
+    /// The draft was put now.
+    fresh: bool,
+}
+
+/// What is to be done about a draft.
+enum Plan {
+    /// No draft: nothing.
+    Nothing,
+    /// A new draft.
+    Put,
+    /// In the place of an untouched one.
+    Renew(Placed),
+    /// There is no draft any more: the untouched one goes.
+    Withdraw(Placed),
+    /// It lies there, or somebody has answered.
+    Lies,
+    /// A person has touched it meanwhile, or the letter was settled: as it was.
+    Leave,
+    /// Whether it had a draft stood in a damaged line.
+    Doubt,
+    /// It cannot be.
+    Fail(Trouble),
+}
+
+/// Why a letter failed.
+struct Trouble {
+    why: String,
+    /// Not this letter's doing: it does not count as a try.
+    common: bool,
+}
+
+impl From<SinkError> for Trouble {
+    fn from(error: SinkError) -> Self {
+        Self {
+            common: error.is_of_the_store(),
+            why: error.to_string(),
+        }
+    }
+}
+
+impl From<super::journal::JournalError> for Trouble {
+    fn from(error: super::journal::JournalError) -> Self {
+        Self {
+            common: true,
+            why: error.to_string(),
+        }
+    }
+}
+
+impl<'s> Settling<'s> {
+    pub fn new(
+        run: &'s Run<'s>,
+        (sink, journal): (&'s mut dyn DraftSink, &'s mut Journal),
+        records: Option<Records>,
+        tally: Tally,
+        each: &'s mut dyn FnMut(&Record),
+    ) -> Self {
+        Self {
+            run,
+            sink,
+            journal,
+            records,
+            waiting: Vec::new(),
+            tally,
+            each,
+            told: InOrder::default(),
+            broken: None,
+        }
+    }
+
+    /// A letter that could not even be looked at.
+    pub fn unreadable(&mut self, index: usize, unreadable: &Unreadable) {
+        if unreadable.why == Why::Gone {
+            self.tally.gone += 1;
+            self.told.add(index, None);
+            return self.told.whole(self.each);
+        }
+        let record = Record {
+            source: unreadable.place.clone(),
+            outcome: Outcome::Failed,
+            reason: Some(unreadable.to_string()),
+            ..Record::default()
+        };
+        self.tell(index, record, false);
+    }
+
+    /// Puts drafts, writes down how the letters ended, and tells them.
+    pub fn take(&mut self, batch: Vec<Answered>) {
+        let planned: Vec<(Answered, Plan)> = batch
+            .into_iter()
+            .map(|answered| {
+                let plan = self.plan(&answered).unwrap_or_else(Plan::Fail);
+                (answered, plan)
+            })
+            .collect();
+        if let Err(error) = self.journal.sync() {
+            self.broken.get_or_insert(error.to_string());
+        }
+        for (answered, plan) in planned {
+            self.carry_out(answered, plan);
+        }
+        if !self.sink.at_end() {
+            self.settle();
+        }
+    }
+
+    /// Journal, then sink: what lies there is never written again; what a person has touched is never changed.
+    fn plan(&mut self, answered: &Answered) -> Result<Plan, Trouble> {
+        let Answered {
+            item,
+            reply,
+            mail,
+            unreadable,
+            ..
+        } = answered;
+        if unreadable.is_some() || reply.waits || reply.record.outcome == Outcome::Failed {
+            return Ok(Plan::Nothing);
+        }
+        if self.run.options.dry_run {
+            return Ok(if mail.is_some() {
+                Plan::Lies
+            } else {
+                Plan::Nothing
+            });
+        }
+        if let Some(why) = &self.broken {
+            return Err(Trouble {
+                why: why.clone(),
+                common: true,
+            });
+        }
+        if item.again {
+            return self.plan_again(item, mail.is_some());
+        }
+        let Some(mail) = mail else {
+            return Ok(Plan::Nothing);
+        };
+        let answers = reply
+            .record
+            .letter
+            .as_ref()
+            .and_then(|letter| letter.message_id.as_deref());
+        if self.sink.find(&mail.id, answers)?.is_some() {
+            return Ok(Plan::Lies);
+        }
+        if self.journal.in_doubt(&item.key)? {
+            return Ok(Plan::Doubt);
+        }
+        self.journal.intent(&item.key)?;
+        Ok(Plan::Put)
+    }
+
+    fn plan_again(&mut self, item: &Item, draft: bool) -> Result<Plan, Trouble> {
+        let id = item.key.short();
+        let placed = self.sink.find(&id, None)?;
+        let Some(placed) = placed.filter(|placed| placed.id == id && !placed.touched) else {
+            return Ok(Plan::Leave);
+        };
+        let again = Some(item.stamp.clone().unwrap_or_default());
+        self.journal.add(&Entry::Intent {
+            key: item.key.hex(),
+            again,
+        })?;
+        Ok(if draft {
+            Plan::Renew(placed)
+        } else {
+            Plan::Withdraw(placed)
+        })
+    }
+
+    fn carry_out(&mut self, mut answered: Answered, plan: Plan) {
+        if let Some(unreadable) = &answered.unreadable {
+            return self.unreadable(answered.item.index, unreadable);
+        }
+        if answered.reply.waits {
+            self.tally.waiting += 1;
+            self.told
+                .add(answered.item.index, Some(answered.reply.record));
+            return self.told.whole(self.each);
+        }
+        if answered.reply.record.outcome == Outcome::Failed {
+            let why = answered.reply.record.reason.clone().unwrap_or_default();
+            return self.fail(answered, Trouble { why, common: false });
+        }
+        if matches!(plan, Plan::Leave) {
+            self.tally.settled += 1;
+            self.told.add(answered.item.index, None);
+            return self.told.whole(self.each);
+        }
+        match self.place(&mut answered, plan) {
+            Ok((put, fresh)) => self.ended(answered, put, fresh),
+            Err(trouble) => self.fail(answered, trouble),
+        }
+    }
+
+    /// Does what was planned; gives whether a draft lies there, and whether it was put now.
+    fn place(&mut self, answered: &mut Answered, plan: Plan) -> Result<(bool, bool), Trouble> {
+        if let (Some(why), Plan::Put | Plan::Renew(_) | Plan::Withdraw(_)) = (&self.broken, &plan) {
+            return Err(Trouble {
+                why: why.clone(),
+                common: true,
+            });
+        }
+        match (plan, &answered.mail) {
+            (Plan::Put, Some(mail)) => self.put(mail, answered),
+            (Plan::Renew(placed), Some(mail)) => {
+                if self.sink.retire(&placed)? {
+                    self.put(mail, answered)
+                } else {
+                    Ok((true, false))
+                }
+            }
+            (Plan::Withdraw(placed), _) => {
+                let gone = self.sink.retire(&placed)?;
+                self.tally.retired += usize::from(gone);
+                Ok((false, false))
+            }
+            (Plan::Lies, _) => Ok((true, false)),
+            (Plan::Doubt, _) => {
+                let record = &mut answered.reply.record;
+                record.outcome = Outcome::NeedsPerson;
+                record.reason = Some("the journal is damaged, and it cannot be known whether this letter had its draft; look for it".into());
+                Ok((false, false))
+            }
+            (Plan::Fail(trouble), _) => Err(trouble),
+            (Plan::Nothing | Plan::Leave | Plan::Put | Plan::Renew(_), _) => Ok((false, false)),
+        }
+    }
+
+    fn put(&mut self, mail: &Composed, answered: &Answered) -> Result<(bool, bool), Trouble> {
+        match self.sink.put(mail) {
+            Ok(_) => {
+                self.retire_older(answered)?;
+                Ok((true, true))
+            }
+            Err(error) => {
+                self.take_back(&mail.id);
+                Err(error.into())
+            }
+        }
+    }
+
+    /// What may lie there without being durable counts as not written: the next run writes it anew.
+    fn take_back(&mut self, id: &str) {
+        if let Ok(Some(placed)) = self.sink.find(id, None)
+            && placed.id == id
+            && !placed.touched
+        {
+            let _next_run_finds_it = self.sink.retire(&placed);
+        }
+    }
+
+    /// One live draft a thread: that of the newest letter. Older ones go, if nobody has touched them.
+    fn retire_older(&mut self, answered: &Answered) -> Result<(), Trouble> {
+        let (Some(thread), id) = (&answered.thread, answered.item.key.short()) else {
+            return Ok(());
+        };
+        let mut theirs = self.journal.of_thread(thread)?;
+        let waiting = self.waiting.iter().map(|waiting| &waiting.done);
+        theirs.extend(
+            waiting
+                .filter(|done| done.thread.as_deref() == Some(thread))
+                .cloned(),
+        );
+        theirs.retain(|done| done.put && done.id != id);
+        let key = answered.item.key.hex();
+        let day = self.run.desk.now().date().to_string();
+        let ours = (answered.item.date, &key);
+        let newest = theirs
+            .iter()
+            .map(|done| (done.written.unwrap_or(i64::MIN), &done.key))
+            .max();
+        let mut old: Vec<(&str, &str)> = theirs
+            .iter()
+            .filter(|done| (done.written.unwrap_or(i64::MIN), &done.key) < ours)
+            .map(|done| (done.id.as_str(), done.key.as_str()))
+            .collect();
+        if newest.is_some_and(|newest| newest > ours) {
+            old.push((&id, &key));
+        }
+        for (id, key) in old {
+            let gone = work::retire(self.sink, self.journal, id, (key, &day)).map_err(|error| {
+                Trouble {
+                    why: error.to_string(),
+                    common: true,
+                }
+            })?;
+            self.tally.retired += usize::from(gone);
+        }
+        Ok(())
+    }
+
+    /// A letter failed. It is tried again by the next runs, and after the third time a person must take it.
+    fn fail(&mut self, mut answered: Answered, trouble: Trouble) {
+        let record = &mut answered.reply.record;
+        record.outcome = Outcome::Failed;
+        record.reason = Some(trouble.why.clone());
+        let mut tries = 0;
+        if !trouble.common && !self.run.options.dry_run {
+            let _told_anyway = self.journal.tried(&answered.item.key, "see the record");
+            tries = self.journal.tries(&answered.item.key).unwrap_or(0);
+        }
+        if tries < TRIES {
+            return self.tell(answered.item.index, answered.reply.record, false);
+        }
+        record.outcome = Outcome::NeedsPerson;
+        record.reason = Some(format!("{}; set aside after {tries} tries", trouble.why));
+        self.tally.aside += 1;
+        self.ended(answered, false, false);
+    }
+
+    fn ended(&mut self, answered: Answered, put: bool, fresh: bool) {
+        let index = answered.item.index;
+        let aside = answered
+            .reply
+            .record
+            .reason
+            .as_deref()
+            .is_some_and(|why| why.contains("; set aside after "));
+        let done = Done {
+            aside,
+            ..self.done(&answered, put)
+        };
+        let record = Box::new(answered.reply.record);
+        if self.sink.at_end() {
+            self.tell(index, (*record).clone(), put);
+        }
+        self.waiting.push(Waiting {
+            index,
+            record,
+            done,
+            fresh,
+        });
+    }
+
+    fn done(&mut self, answered: &Answered, put: bool) -> Done {
+        let Answered {
+            item,
+            reply,
+            customer,
+            sender,
+            thread,
+            ..
+        } = answered;
+        let Reply { record, draft, .. } = reply;
+        let at = match &mut self.records {
+            Some(records) => records.write(record).ok(),
+            None => None,
+        };
+        Done {
+            key: item.key.hex(),
+            id: item.key.short(),
+            message_id: record
+                .letter
+                .as_ref()
+                .and_then(|letter| letter.message_id.clone()),
+            outcome: record.outcome,
+            put,
+            aside: false,
+            record: at,
+            customer: customer.clone(),
+            sender: sender.clone(),
+            day: self.run.desk.now().date().to_string(),
+            written: (item.date > i64::MIN).then_some(item.date),
+            variants: draft
+                .as_ref()
+                .map(|draft| draft.variants.clone())
+                .unwrap_or_default(),
+            promises: draft
+                .as_ref()
+                .map(|draft| draft.promises.clone())
+                .unwrap_or_default(),
+            thread: thread.clone(),
+            stamp: item.stamp.clone(),
+        }
+    }
+
+    /// Makes durable what was put, and only then counts it as settled.
+    fn settle(&mut self) {
+        let waiting = std::mem::take(&mut self.waiting);
+        if waiting.is_empty() {
+            return;
+        }
+        if self.run.options.dry_run {
+            return self.tell_all(waiting, None);
+        }
+        if let Err(error) = self.sink.settle() {
+            for one in waiting.iter().filter(|one| one.fresh) {
+                self.take_back(&one.done.id);
+            }
+            return self.tell_all(waiting, Some(error.to_string()));
+        }
+        self.write_down(waiting);
+    }
+
+    fn write_down(&mut self, waiting: Vec<Waiting>) {
+        let mut written = Vec::new();
+        for one in waiting {
+            match self.journal.done(one.done.clone()) {
+                Ok(()) => written.push(one),
+                // The draft lies there and is found by the next run.
+                Err(error) => self.tell_all(vec![one], Some(error.to_string())),
+            }
+        }
+        match self.journal.sync() {
+            Ok(()) => self.tell_all(written, None),
+            Err(error) => {
+                let why = error.to_string();
+                self.broken.get_or_insert(why.clone());
+                self.tell_all(written, Some(why));
+            }
+        }
+    }
+
+    fn tell_all(&mut self, waiting: Vec<Waiting>, failed: Option<String>) {
+        for Waiting {
+            index,
+            mut record,
+            done,
+            ..
+        } in waiting
+        {
+            if let Some(why) = &failed {
+                record.outcome = Outcome::Failed;
+                record.reason = Some(why.clone());
+            }
+            if !self.sink.at_end() {
+                self.tell(index, *record, done.put && failed.is_none());
+            }
+        }
+    }
+
+    /// The end: everything is in its place, or the run has failed.
+    pub fn finish(mut self) -> Result<Tally, RunError> {
+        self.told.rest(self.each);
+        self.sink.close().map_err(RunError::Sink)?;
+        let waiting = std::mem::take(&mut self.waiting);
+        if !waiting.is_empty() && !self.run.options.dry_run {
+            self.write_down(waiting);
+        }
+        if let (Some(_), true) = (&self.broken, self.sink.at_end()) {
+            return Err(RunError::Unsure);
+        }
+        self.tally.left = self.tally.letters.saturating_sub(self.tally.known());
+        Ok(self.tally)
+    }
+
+    fn tell(&mut self, index: usize, record: Record, draft: bool) {
+        self.tally.count(record.outcome, draft);
+        self.told.add(index, Some(record));
+        self.told.whole(self.each);
+    }
+}
