@@ -63,7 +63,7 @@ const SURE: f32 = 0.8;
 fn with(common: &Common, files: DeskFiles) -> Result<Opened, Failure> {
     let now = now(common.at.as_deref(), &files)?;
     let state = state(common, &files);
-    let customers = store(common, &files)?;
+    let customers = store(common, &files, &state.join("customers"))?;
     let parts = Parts::new(files, &Cache(state.join("models"))).map_err(Failure::faults)?;
     Ok(Opened {
         parts,
@@ -158,7 +158,11 @@ fn writable(folder: &Path) -> bool {
     rustix::fs::access(folder, rustix::fs::Access::WRITE_OK).is_ok()
 }
 
-fn store(common: &Common, files: &DeskFiles) -> Result<Box<dyn CustomerStore>, Failure> {
+fn store(
+    common: &Common,
+    files: &DeskFiles,
+    caches: &Path,
+) -> Result<Box<dyn CustomerStore>, Failure> {
     if let Some(source) = &common.customers {
         let mapping = files.settings.customers.clone().unwrap_or_default();
         return Ok(customers::open(
@@ -167,10 +171,11 @@ fn store(common: &Common, files: &DeskFiles) -> Result<Box<dyn CustomerStore>, F
                 ..mapping
             },
             Path::new(""),
+            caches,
         )?);
     }
     match (&files.settings.customers, &files.root) {
-        (Some(named), Some(root)) => Ok(customers::open(named, root)?),
+        (Some(named), Some(root)) => Ok(customers::open(named, root, caches)?),
         _ => Ok(Box::new(Memory::default())),
     }
 }

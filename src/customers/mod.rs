@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod identity;
+pub mod large;
 pub mod memory;
 pub mod people;
 pub mod postgres;
@@ -81,8 +82,13 @@ fn first(faults: &[Diagnostic]) -> String {
     }
 }
 
-/// Opens the store that the settings or the command line name. Paths are taken from `base`.
-pub fn open(customers: &Customers, base: &Path) -> Result<Box<dyn CustomerStore>, StoreError> {
+/// Opens the store that the settings or the command line name. Paths are taken from `base`; what is found out of large files
+/// is kept in the folder `caches`.
+pub fn open(
+    customers: &Customers,
+    base: &Path,
+    caches: &Path,
+) -> Result<Box<dyn CustomerStore>, StoreError> {
     let source = customers.source.as_str();
     if let Some(source) = source.strip_prefix("sqlite:") {
         return Ok(Box::new(sqlite::open(source, customers, base)?));
@@ -97,6 +103,9 @@ pub fn open(customers: &Customers, base: &Path) -> Result<Box<dyn CustomerStore>
     match path.extension().and_then(|extension| extension.to_str()) {
         _ if path.is_dir() => Ok(Box::new(yaml::open_folder(&path)?)),
         Some("yaml" | "yml") => Ok(Box::new(yaml::open(&path)?)),
+        Some("csv") if path.metadata().is_ok_and(|data| data.len() >= large::FROM) => {
+            Ok(Box::new(large::open(&path, &customers.columns, caches)?))
+        }
         Some("csv") => Ok(Box::new(csv::open(&path, &customers.columns)?)),
         _ if !path.exists() => Err(StoreError::Unreadable {
             path,

@@ -6,7 +6,7 @@ use regards::{
     customers::{self, CustomerStore, StoreError},
     settings::Customers,
 };
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, path::Path};
 
 fn columns(pairs: &[(&str, &[&str])]) -> BTreeMap<String, Vec<String>> {
     pairs
@@ -30,7 +30,7 @@ fn open(
         columns,
         ..Customers::default()
     };
-    Some(customers::open(&named, &folder))
+    Some(customers::open(&named, &folder, Path::new("")))
 }
 
 fn export() -> BTreeMap<String, Vec<String>> {

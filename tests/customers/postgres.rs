@@ -41,7 +41,7 @@ fn settings(server: &Server, parameters: &str, query: Option<&str>) -> Customers
 }
 
 fn open(settings: &Customers) -> Result<Box<dyn CustomerStore>, StoreError> {
-    customers::open(settings, Path::new(""))
+    customers::open(settings, Path::new(""), Path::new(""))
 }
 
 fn assert_away(store: &dyn CustomerStore, address: &str, why: &str) {
