@@ -102,7 +102,7 @@ pub fn run(times: usize, seed: u64, reviewed: bool) -> Tally {
             continue;
         };
         let store: Box<dyn CustomerStore> = match &parts.files.settings.customers {
-            Some(named) => customers::open(named, &desk).unwrap(),
+            Some(named) => customers::open(named, &desk, &desk.join(".regards")).unwrap(),
             None => Box::new(customers::memory::Memory::default()),
         };
         let cases = cases(&desk);
