@@ -2,8 +2,10 @@
 
 use std::{
     fs,
+    os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
     process::{Command, Output, Stdio},
+    sync::OnceLock,
 };
 use tempfile::TempDir;
 
@@ -30,6 +32,46 @@ pub fn desk() -> Desk {
         .file("regards.yaml", "company: {name: Kestrel & Kite, time_zone: Europe/London, hours: Mon-Fri 9-17}\naddresses: [care@kestrel.example]\npersona: piet\norder_number: 'KK-\\d{5}'\nproducts: [{name: Harbour Kite, aliases: [harbour]}]\ncustomers: customers.yaml\n")
         .file("customers.yaml", "customers:\n- {id: k-204, name: Margaret Quill, preferred_name: Greta, emails: [greta.quill@post.example], orders: [{number: KK-20417, date: 2026-05-02, items: [{name: Harbour Kite}], status: in transit, promised: 2026-05-08}]}\n")
         .file("personas/piet.yaml", "name: Piet Aas\nrole: answers letters\nlanguages: {en: {register: first-name}, nb: {register: du}}\ngreeting: {en: {any: [\"Dear {{ name }},\"]}, nb: {any: [\"Hei, {{ name }}.\"]}}\nno_name: {en: [\"Hello,\"], nb: [\"Hei.\"]}\nclosing: {en: {any: [\"I wish you wind.\"]}, nb: {any: [\"Ha det fint.\"]}}\nsign: {en: \"Piet Aas\\nKestrel & Kite\", nb: \"Piet Aas\\nKestrel & Kite\"}\n")
+}
+
+/// The state folder of a checked desk like this one.
+fn kept() -> &'static Path {
+    static KEPT: OnceLock<TempDir> = OnceLock::new();
+    KEPT.get_or_init(|| {
+        let mut desk = desk();
+        let kept = tempfile::tempdir().unwrap();
+        desk.args = vec![
+            "check".into(),
+            "--state".into(),
+            kept.path().display().to_string(),
+        ];
+        assert!(
+            desk.command()
+                .stdout(Stdio::null())
+                .stderr(Stdio::null())
+                .status()
+                .unwrap()
+                .success()
+        );
+        kept
+    })
+    .path()
+}
+
+fn copy(from: &Path, to: &Path) {
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(to)
+        .unwrap();
+    for entry in fs::read_dir(from).unwrap().map(Result::unwrap) {
+        let target = to.join(entry.file_name());
+        if entry.file_type().unwrap().is_dir() {
+            copy(&entry.path(), &target);
+        } else {
+            fs::copy(entry.path(), target).unwrap();
+        }
+    }
 }
 
 /// A letter from Greta, whose parcel is late.
@@ -96,8 +138,23 @@ impl Desk {
         command
     }
 
+    /// What a run keeps of the desk itself (its check, its model) is laid into a new state folder, because making it
+    /// anew for each test takes longer than the tests.
+    fn seed(&self) {
+        let named = self
+            .args
+            .iter()
+            .position(|arg| arg == "--state")
+            .and_then(|at| self.args.get(at + 1));
+        let state = self.at(named.map_or(".regards", String::as_str));
+        if !state.exists() {
+            copy(kept(), &state);
+        }
+    }
+
     /// Runs it.
     pub fn run(&self) -> Ran {
+        self.seed();
         let mut child = self.command().spawn().unwrap();
         // The program may have no use for its input and be gone already.
         let _gone = std::io::Write::write_all(&mut child.stdin.take().unwrap(), &self.stdin);

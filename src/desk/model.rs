@@ -27,6 +27,9 @@ pub(super) fn of(
         return Ok(None);
     }
     let key = key(&examples);
+    if let Some(model) = shipped(&key) {
+        return Ok(Some(model));
+    }
     if let Some(model) = cache
         .get(&key)
         .and_then(|bytes| Model::from_bytes(&bytes).ok())
@@ -46,6 +49,15 @@ pub(super) fn of(
     })?;
     cache.put(&key, &model.to_bytes());
     Ok(Some(model))
+}
+
+/// The model of the built-in desk, made beforehand: its key on the first line, then its bytes.
+static SHIPPED: &[u8] = include_bytes!("../../assets/desk.model");
+
+/// The model made beforehand, if a desk has just the built-in desk's examples.
+fn shipped(key: &str) -> Option<Model> {
+    let bytes = SHIPPED.strip_prefix(key.as_bytes())?.strip_prefix(b"\n")?;
+    Model::from_bytes(bytes).ok()
 }
 
 /// Every example of every intent, in the order of their names.
@@ -77,4 +89,29 @@ fn key(examples: &[Example]) -> String {
         .take(16)
         .map(|byte| format!("{byte:02x}"))
         .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::desk_files;
+    use std::{env, fs};
+
+    /// `REGARDS_ACCEPT=1 cargo test desk::model` makes the file anew after examples were changed.
+    #[test]
+    fn the_model_made_beforehand_is_of_the_shipped_examples() {
+        let files = desk_files::load(None).unwrap();
+        let library = Library::build(&files.files).unwrap();
+        let examples = examples(&library);
+        let key = key(&examples);
+        if env::var_os("REGARDS_ACCEPT").is_some() {
+            let model = learn::train(&examples, &TrainOptions::default()).unwrap();
+            let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/desk.model");
+            fs::write(path, [key.as_bytes(), b"\n", &model.to_bytes()].concat()).unwrap();
+        } else {
+            let model = shipped(&key)
+                .expect("examples were changed: REGARDS_ACCEPT=1 cargo test desk::model");
+            assert_eq!(model.labels().len(), library.intents.len());
+        }
+    }
 }
