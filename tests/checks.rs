@@ -320,7 +320,7 @@ fn the_page_of_the_checks_is_made_from_the_table() {
 }
 
 /// A reply to the late parcel of the fixture.
-const REPLY: &str = "Dear Greta,\n\nYour Harbour Kite was to reach you on Friday 8 May, and we let that day go by. I am sorry.\n\nI will ask the carrier today where KK-20417 lies, and write to you by Thursday 14 May with the answer.\n\nI wish you wind on Sunday.\n\nPiet Aas\nKestrel & Kite\n";
+const REPLY: &str = "Dear Greta,\n\nYour Harbour Kite was to reach you on Friday 8 May, and we let that day go by. I am sorry.\n\nI will ask the carrier today where KK-20417 lies, and write to you by Thursday 14 May with the answer.\n\nI wish you wind.\n\nPiet Aas\nKestrel & Kite\n";
 
 #[test]
 fn a_reply_is_reviewed_with_carets_and_exit_codes() {

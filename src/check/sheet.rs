@@ -69,6 +69,18 @@ pub struct Sheet<'c> {
     proof: OnceCell<Proof>,
     run: OnceCell<(usize, Span)>,
     letter: OnceCell<BTreeSet<String>>,
+    nouns: OnceCell<Nouns>,
+}
+
+/// What a cited path may lead into, as trees of values.
+#[derive(Debug, Default)]
+pub struct Nouns {
+    /// The profile.
+    pub customer: serde_json::Value,
+    /// The case.
+    pub case: serde_json::Value,
+    /// The settings.
+    pub settings: serde_json::Value,
 }
 
 impl<'c> Sheet<'c> {
@@ -99,6 +111,7 @@ impl<'c> Sheet<'c> {
             proof: OnceCell::new(),
             run: OnceCell::new(),
             letter: OnceCell::new(),
+            nouns: OnceCell::new(),
         }
     }
 
@@ -182,6 +195,16 @@ impl<'c> Sheet<'c> {
     /// The claims of the draft, and what grounds them.
     pub fn proof(&self) -> &Proof {
         self.proof.get_or_init(|| Proof::of(self))
+    }
+
+    /// Profile, case and settings as trees, made once: most sentences cite them.
+    pub(super) fn nouns(&self) -> &Nouns {
+        // What cannot be written as a tree grounds nothing.
+        self.nouns.get_or_init(|| Nouns {
+            customer: serde_json::to_value(&self.brief.customer.profile).unwrap_or_default(),
+            case: serde_json::to_value(self.brief.case).unwrap_or_default(),
+            settings: serde_json::to_value(self.brief.settings).unwrap_or_default(),
+        })
     }
 
     /// The longest run of words that the body shares with the letter, and where it stands.

@@ -208,41 +208,31 @@ fn resolve(sheet: &Sheet, fact: &str, ground: &mut Ground) {
         return;
     }
     let (root, path) = fact.split_once('.').unwrap_or((fact, ""));
-    let value = match root {
-        "customer" => serde_json::to_value(&brief.customer.profile),
-        "case" => serde_json::to_value(brief.case),
-        "memory" => serde_json::to_value(brief.memory),
-        "company" => serde_json::to_value(&brief.settings.company),
-        "persona" | "personas" | "voice" => serde_json::to_value(brief.persona),
-        "rules" | "world" | "rituals" | "settings" => serde_json::to_value(brief.settings),
-        _ if fact.starts_with("elsewhere")
-            || fact.starts_with("products")
-            || fact.starts_with("things") =>
+    let nouns = sheet.nouns();
+    let made;
+    let (value, path) = match root {
+        "customer" => (&nouns.customer, path),
+        "case" => (&nouns.case, path),
+        "settings" => (&nouns.settings, path),
+        "company" | "rules" | "world" | "rituals" => (&nouns.settings, fact),
+        "memory" => {
+            made = serde_json::to_value(brief.memory).unwrap_or_default();
+            (&made, path)
+        }
+        "persona" | "personas" | "voice" => {
+            made = serde_json::to_value(brief.persona).unwrap_or_default();
+            let inner = path.split_once('.').map_or("", |(_, rest)| rest);
+            (&made, if root == "personas" { inner } else { path })
+        }
+        _ if ["elsewhere", "products", "things"]
+            .iter()
+            .any(|it| fact.starts_with(it)) =>
         {
-            serde_json::to_value(brief.settings)
+            (&nouns.settings, fact)
         }
         _ => return,
     };
-    let Ok(value) = value else { return };
-    let whole = matches!(root, "rules" | "world" | "rituals")
-        || !matches!(
-            root,
-            "customer"
-                | "case"
-                | "memory"
-                | "company"
-                | "persona"
-                | "personas"
-                | "voice"
-                | "settings"
-        );
-    let path = if whole { fact } else { path };
-    let path = if root == "personas" {
-        path.split_once('.').map_or("", |(_, rest)| rest)
-    } else {
-        path
-    };
-    if let Some(held) = step(&value, path) {
+    if let Some(held) = step(value, path) {
         ground.json(held, language);
     }
     things(sheet, fact, ground);
