@@ -172,10 +172,28 @@ fn starts(text: &Text, at: usize) -> Option<usize> {
         })
         .map(|subject| subject.split(' ').count())
         .max()
+        .or_else(|| named(text, at))
+}
+
+/// "jeg heter Live og er 6": how many words stand before the age, where one sentence says name and age.
+fn named(text: &Text, at: usize) -> Option<usize> {
+    let opens = matches!(
+        (text.word(at), text.word(at + 1)),
+        ("jeg", "heter" | "hedder") | ("eg", "heiter") | ("jag", "heter") | ("ich", "heiße")
+    );
+    let joint = |next: usize| {
+        matches!(
+            (text.word(next), text.word(next + 1)),
+            ("og" | "och", "er" | "är") | ("und", "bin")
+        )
+    };
+    let joined = (at + 3..at + 6).find(|next| joint(*next))?;
+    opens.then_some(joined + 2 - at)
 }
 
 fn age_after(text: &Text, first: usize, mut at: usize) -> Option<(u8, String)> {
     let begin = text.words.get(first)?.start;
+    let start = at;
     let mut almost = false;
     let mut last_end = text.words.get(at.checked_sub(1)?)?.end;
     for _ in 0..8 {
@@ -192,7 +210,7 @@ fn age_after(text: &Text, first: usize, mut at: usize) -> Option<(u8, String)> {
                 .ok()
                 .filter(|age| (2..=110).contains(age))?;
             let next = at + used;
-            if !is_age(text, next, age, at - first <= 4) {
+            if !is_age(text, next, age, at - start <= 2) {
                 return None;
             }
             let end = text
