@@ -11,6 +11,7 @@ mod labels;
 mod letters;
 mod mail;
 mod mutants;
+mod queue;
 mod readme;
 mod templates;
 

@@ -11,10 +11,12 @@ mod draft;
 mod eval;
 mod explain;
 mod failure;
+mod forget;
 mod init;
 mod learn;
 mod opened;
 mod output;
+mod promises;
 mod read;
 mod review;
 mod schema;
@@ -124,8 +126,12 @@ pub enum Command {
     Coverage(coverage::Coverage),
     /// List the questions of a queue, those without an approved answer first
     Answers(answers::AnswersOf),
+    /// List what is due
+    Promises(promises::Promises),
     /// Show how the queue stands
     Status(status::Status),
+    /// Forget a customer
+    Forget(forget::Forget),
     /// Check a reply that anybody or anything wrote
     Review(review::Review),
     /// Draft the desk's golden letters and show what differs
@@ -166,7 +172,9 @@ impl Command {
             Self::Check(command) => command.run(common),
             Self::Coverage(command) => command.run(common),
             Self::Answers(command) => command.run(common),
+            Self::Promises(command) => command.run(common),
             Self::Status(command) => command.run(common),
+            Self::Forget(command) => command.run(common),
             Self::Review(command) => command.run(common),
             Self::Test(command) => command.run(common),
             Self::Init(command) => command.run(common),

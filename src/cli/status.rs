@@ -3,7 +3,11 @@
 use super::{Common, Failure, Format, opened, output};
 use crate::{
     prose,
-    queue::{entry::Done, journal::Journal},
+    queue::{
+        entry::{Done, Entry, Ran},
+        journal::Journal,
+        promises,
+    },
     record::Outcome,
 };
 use clap::Args;
@@ -21,9 +25,14 @@ struct Figures {
     drafted: usize,
     needs_person: usize,
     no_reply: usize,
+    set_aside: usize,
     last_day: Option<String>,
+    /// In drafts that are known to have been sent, and not kept yet.
     promises: usize,
     overdue: usize,
+    /// What the last run left for the next one.
+    last_run: Option<Ran>,
+    damaged_lines: u64,
 }
 
 impl Status {
@@ -33,7 +42,18 @@ impl Status {
         let state = opened::state(common, &files);
         let today = opened::now(common.at.as_deref(), &files)?.date();
         let done = Journal::read(&state).map_err(Failure::usage)?;
-        let figures = figures(&done, today);
+        let mut figures = figures(&done);
+        Journal::each(&state, |entry| {
+            if let Entry::Ran(ran) = entry {
+                figures.last_run = Some(ran);
+            }
+        })
+        .map_err(Failure::usage)?;
+        figures.damaged_lines = Journal::peek(&state).map_err(Failure::usage)?.damaged();
+        let due = promises::all(&state, None, today).map_err(Failure::usage)?;
+        let binding: Vec<_> = due.iter().filter(|due| due.sent && !due.kept).collect();
+        figures.promises = binding.len();
+        figures.overdue = binding.iter().filter(|due| due.overdue).count();
         match common.format {
             Some(Format::Json) => output::print(&format!("{}\n", output::json(&figures)?)),
             _ => output::print(&text(&figures, &state.display().to_string())),
@@ -42,20 +62,16 @@ impl Status {
     }
 }
 
-fn figures(done: &[Done], today: jiff::civil::Date) -> Figures {
+fn figures(done: &[Done]) -> Figures {
     let count = |outcome| done.iter().filter(|done| done.outcome == outcome).count();
-    let promises: Vec<_> = done.iter().flat_map(|done| &done.promises).collect();
     Figures {
         settled: done.len(),
         drafted: count(Outcome::Drafted),
         needs_person: count(Outcome::NeedsPerson),
         no_reply: count(Outcome::NoReply),
+        set_aside: done.iter().filter(|done| done.aside).count(),
         last_day: done.iter().map(|done| done.day.clone()).max(),
-        overdue: promises
-            .iter()
-            .filter(|promise| promise.due.is_some_and(|due| due < today))
-            .count(),
-        promises: promises.len(),
+        ..Figures::default()
     }
 }
 
@@ -63,13 +79,40 @@ fn text(figures: &Figures, state: &str) -> String {
     let Some(day) = &figures.last_day else {
         return format!("nothing is settled in {state}\n");
     };
-    format!(
-        "{} settled in {state}, the last on {day}\n{:>7}  drafted\n{:>7}  for a person\n{:>7}  needed no reply\n{} in drafts, {} of them past their day\n",
+    let mut text = format!(
+        "{} settled in {state}, the last on {day}\n{:>7}  drafted\n{:>7}  for a person\n{:>7}  needed no reply\n",
         prose::count(figures.settled, "letter"),
         figures.drafted,
         figures.needs_person,
         figures.no_reply,
+    );
+    let mut row = |n: usize, what: &str| {
+        if n > 0 {
+            text.push_str(&format!("{n:>7}  {what}\n"));
+        }
+    };
+    row(
+        figures.set_aside,
+        "set aside after three tries (of those for a person)",
+    );
+    if let Some(ran) = &figures.last_run {
+        row(ran.waiting, "waited in the last run: a store was away");
+        row(ran.failed, "failed in the last run and will be tried again");
+        row(ran.left, "left when the last run was stopped");
+    }
+    text.push_str(&format!(
+        "{} to keep, {} of them past their day (`regards promises`)\n",
         prose::count(figures.promises, "promise"),
         figures.overdue
-    )
+    ));
+    if figures.damaged_lines > 0 {
+        text.push_str(&format!(
+            "{} of the journal cannot be believed\n",
+            prose::count(
+                usize::try_from(figures.damaged_lines).unwrap_or(usize::MAX),
+                "line"
+            )
+        ));
+    }
+    text
 }

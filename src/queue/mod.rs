@@ -2,10 +2,12 @@
 
 mod answered;
 pub mod entry;
+pub mod forget;
 mod index;
 pub mod journal;
 pub mod memory;
 pub mod page;
+pub mod promises;
 pub mod records;
 mod settle;
 pub mod spool;

@@ -325,28 +325,10 @@ fn open(run: &Run) -> Result<Journal, RunError> {
 }
 
 /// The state folder, made if it is not there, held by one run at a time; a lock of a dead process is no lock.
-/// `None` if the run was stopped while it waited: nothing was surveyed then, for the survey looks at the signal first.
 fn lock(run: &Run) -> Result<Option<File>, RunError> {
-    let folder = run.state;
-    let io = |error| state(folder, error);
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(io)?;
-    let file = File::options()
-        .create(true)
-        .append(true)
-        .mode(0o600)
-        .open(folder.join("lock"))
-        .map_err(io)?;
+    let file = lock_file(run.state)?;
     let mut told = false;
-    loop {
-        match rustix::fs::flock(&file, FlockOperation::NonBlockingLockExclusive) {
-            Ok(()) => return Ok(Some(file)),
-            Err(rustix::io::Errno::WOULDBLOCK) => {}
-            Err(error) => return Err(io(error.into())),
-        }
+    while !taken(run.state, &file)? {
         if run.stop.load(Ordering::Relaxed) {
             return Err(RunError::Stopped);
         }
@@ -355,6 +337,43 @@ fn lock(run: &Run) -> Result<Option<File>, RunError> {
             told = true;
         }
         thread::sleep(LOOK);
+    }
+    Ok(Some(file))
+}
+
+/// Holds the state folder for a short command; a run that holds it comes first.
+pub(super) fn hold(folder: &Path) -> Result<File, RunError> {
+    let file = lock_file(folder)?;
+    if taken(folder, &file)? {
+        Ok(file)
+    } else {
+        Err(state(
+            folder,
+            std::io::Error::other("a run holds it; try again when it has ended"),
+        ))
+    }
+}
+
+fn lock_file(folder: &Path) -> Result<File, RunError> {
+    let io = |error| state(folder, error);
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(io)?;
+    File::options()
+        .create(true)
+        .append(true)
+        .mode(0o600)
+        .open(folder.join("lock"))
+        .map_err(io)
+}
+
+fn taken(folder: &Path, file: &File) -> Result<bool, RunError> {
+    match rustix::fs::flock(file, FlockOperation::NonBlockingLockExclusive) {
+        Ok(()) => Ok(true),
+        Err(rustix::io::Errno::WOULDBLOCK) => Ok(false),
+        Err(error) => Err(state(folder, error.into())),
     }
 }
 

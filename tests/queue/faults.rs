@@ -1,0 +1,297 @@
+//! Faults of the machine: kills, full disks, damaged journals, other runs, signals.
+
+use super::{Seeded, adds_up, files, has, holds, rounds, undisturbed, with_letters};
+use crate::desk::{AT, Desk};
+use std::{
+    fs,
+    os::unix::{fs::symlink, process::ExitStatusExt},
+    process::{Child, Command, Stdio},
+    thread::sleep,
+    time::Duration,
+};
+
+fn batch(desk: &mut Desk, more: &str) -> Command {
+    let line = format!("batch queue --to Drafts {more}");
+    *desk = std::mem::replace(desk, super::tiny()).args(&line);
+    let mut command = desk.command();
+    command.stdin(Stdio::null());
+    command
+}
+
+fn signal(child: &Child, name: &str) {
+    let _gone = Command::new("kill")
+        .args([name, &child.id().to_string()])
+        .stderr(Stdio::null())
+        .status();
+}
+
+#[test]
+fn kills_at_random_moments_lose_and_double_nothing() {
+    let whole = undisturbed(40);
+    let mut random = Seeded(0x5eed);
+    let mut hit = 0;
+    for round in 0..rounds(12) {
+        let mut desk = with_letters(40);
+        let before = files(&desk.at("queue"));
+        let sync = ["none", "group", "each"][round % 3];
+        for _ in 0..2 {
+            let mut child = batch(&mut desk, &format!("--sync {sync}")).spawn().unwrap();
+            sleep(Duration::from_millis(20 + random.below(180)));
+            signal(&child, "-KILL");
+            hit += usize::from(child.wait().unwrap().signal() == Some(9));
+        }
+        holds(&mut desk, &before, &whole);
+    }
+    println!("{hit} of {} runs were killed at work", rounds(12) * 2);
+}
+
+#[test]
+fn a_kill_at_every_kind_of_system_call_loses_and_doubles_nothing() {
+    if !has("strace") {
+        return;
+    }
+    let whole = undisturbed(3);
+    let step = if rounds(1) > 1 { 1 } else { 4 };
+    let mut killed = 0;
+    for at in (1..).step_by(step) {
+        let mut desk = with_letters(3);
+        let before = files(&desk.at("queue"));
+        let run = batch(&mut desk, "--sync each --jobs 1");
+        let args: Vec<_> = run.get_args().map(ToOwned::to_owned).collect();
+        let mut traced = Command::new("strace");
+        let inject = format!(
+            "inject=write,pwrite64,fsync,fdatasync,renameat2,unlinkat,mkdirat,ftruncate:signal=KILL:when={at}"
+        );
+        traced.args([
+            "-f",
+            "-o",
+            "/dev/null",
+            "-e",
+            &inject,
+            env!("CARGO_BIN_EXE_regards"),
+        ]);
+        let ended = traced
+            .args(args)
+            .current_dir(desk.path())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .status()
+            .unwrap();
+        holds(&mut desk, &before, &whole);
+        if ended.code() == Some(0) {
+            break;
+        }
+        killed += 1;
+    }
+    assert!(killed > 2, "the kills came too late to mean anything");
+    println!("{killed} system calls were killed at");
+}
+
+#[test]
+fn syncs_that_fail_leave_letters_open() {
+    if !has("strace") {
+        return;
+    }
+    let whole = undisturbed(3);
+    for (sync, at) in [("each", 2), ("each", 3), ("group", 1), ("group", 2)] {
+        let mut desk = with_letters(3);
+        let before = files(&desk.at("queue"));
+        let run = batch(&mut desk, &format!("--sync {sync} --jobs 1"));
+        let args: Vec<_> = run.get_args().map(ToOwned::to_owned).collect();
+        let inject = format!("inject=fsync,fdatasync,syncfs:error=EIO:when={at}+");
+        let ended = Command::new("strace")
+            .args([
+                "-f",
+                "-o",
+                "/dev/null",
+                "-e",
+                &inject,
+                env!("CARGO_BIN_EXE_regards"),
+            ])
+            .args(args)
+            .current_dir(desk.path())
+            .output()
+            .unwrap();
+        let out = String::from_utf8_lossy(&ended.stdout).into_owned();
+        assert!(
+            matches!(ended.status.code(), Some(2 | 3)),
+            "{sync} {at}: {out}"
+        );
+        holds(&mut desk, &before, &whole);
+    }
+}
+
+#[test]
+fn a_full_disk_fails_letters_and_tears_nothing() {
+    if !has("prlimit") {
+        return;
+    }
+    let whole = undisturbed(12);
+    // The journal of 12 letters is some 6 kB; drafts are smaller than 1 kB.
+    for limit in [300, 1_500, 4_000] {
+        let mut desk = with_letters(12);
+        desk.run_line("batch queue --to Drafts --limit 0 --sync none");
+        let before = files(&desk.at("queue"));
+        let run = batch(&mut desk, "--sync none");
+        let args: Vec<_> = run.get_args().map(ToOwned::to_owned).collect();
+        let ended = Command::new("prlimit")
+            .args([format!("--fsize={limit}"), "--".into()])
+            .arg(env!("CARGO_BIN_EXE_regards"))
+            .args(args)
+            .current_dir(desk.path())
+            .output()
+            .unwrap();
+        let out = String::from_utf8_lossy(&ended.stdout).into_owned();
+        assert_eq!(
+            ended.status.code(),
+            Some(3),
+            "{limit}: {out}{}",
+            String::from_utf8_lossy(&ended.stderr)
+        );
+        assert!(adds_up(&out), "{limit}: {out}");
+        holds(&mut desk, &before, &whole);
+    }
+}
+
+#[test]
+fn a_journal_torn_or_flipped_never_makes_a_second_draft() {
+    let mut random = Seeded(77);
+    let mut desk = with_letters(6);
+    desk.run_line("batch queue --to Drafts --sync none").code(0);
+    let journal = fs::read(desk.at(".regards/journal")).unwrap();
+    let gone = fs::read_dir(desk.at("Drafts/cur"))
+        .unwrap()
+        .next()
+        .unwrap()
+        .unwrap()
+        .path();
+    fs::remove_file(gone).unwrap();
+    let drafts = files(&desk.at("Drafts"));
+    // Damage in the middle: the draft that a person took away does not come back.
+    for _ in 0..rounds(12) {
+        let mut octets = journal.clone();
+        let at = usize::try_from(random.below(journal.len() as u64 - 200)).unwrap();
+        octets[at] ^= 1 << random.below(8);
+        fs::write(desk.at(".regards/journal"), &octets).unwrap();
+        let _index = fs::remove_file(desk.at(".regards/journal.index"));
+        let ran = desk.run_line("batch queue --to Drafts --sync none");
+        if ran.code != 2 {
+            assert!(ran.err.contains("damaged"), "octet {at}: {}", ran.err);
+        }
+        assert_eq!(
+            files(&desk.at("Drafts")),
+            drafts,
+            "octet {at}: {}{}",
+            ran.out,
+            ran.err
+        );
+    }
+}
+
+#[test]
+fn runs_beside_each_other_share_the_work() {
+    let whole = undisturbed(30);
+    let mut random = Seeded(9);
+    for count in [2, 8] {
+        let mut desk = with_letters(30);
+        let before = files(&desk.at("queue"));
+        let mut children: Vec<Child> = (0..count)
+            .map(|_| {
+                batch(&mut desk, "--sync none")
+                    .stdout(Stdio::null())
+                    .spawn()
+                    .unwrap()
+            })
+            .collect();
+        for _ in 0..4 {
+            let one = usize::try_from(random.below(count)).unwrap();
+            signal(&children[one], "-STOP");
+            sleep(Duration::from_millis(random.below(120)));
+            signal(&children[one], "-CONT");
+        }
+        for child in &mut children {
+            assert_eq!(child.wait().unwrap().code(), Some(0));
+        }
+        holds(&mut desk, &before, &whole);
+    }
+}
+
+#[test]
+fn a_signal_ends_the_run_after_the_letter_in_hand_and_the_sums_add_up() {
+    let count = 600;
+    let mut desk = with_letters(count);
+    let before = files(&desk.at("queue"));
+    let child = batch(&mut desk, "--sync each --jobs 1").spawn().unwrap();
+    while !desk.at("Drafts/cur").is_dir()
+        || fs::read_dir(desk.at("Drafts/cur"))
+            .unwrap()
+            .next()
+            .is_none()
+    {
+        sleep(Duration::from_millis(2));
+    }
+    signal(&child, "-TERM");
+    let ended = child.wait_with_output().unwrap();
+    let out = String::from_utf8(ended.stdout).unwrap();
+    assert_eq!(ended.status.code(), Some(128 + 15), "{out}");
+    assert!(
+        adds_up(&out) && out.contains("left for the next run"),
+        "{out}"
+    );
+    assert_eq!(files(&desk.at("queue")), before);
+    desk.run_line("batch queue --to Drafts --sync none")
+        .code(0)
+        .says(&format!("{count} letters"));
+    assert_eq!(desk.drafts("Drafts").len(), count);
+}
+
+#[test]
+fn links_and_pipes_in_the_queue_are_told_and_never_opened() {
+    let mut desk = with_letters(2).file(
+        "secret",
+        "From: x@post.example\r\n\r\nSECRET has not arrived\r\n",
+    );
+    symlink(desk.at("secret"), desk.at("queue/new/link")).unwrap();
+    assert!(
+        Command::new("mkfifo")
+            .arg(desk.at("queue/new/pipe"))
+            .status()
+            .unwrap()
+            .success()
+    );
+    let ran = desk
+        .run_line("batch queue --to Drafts --sync none")
+        .code(3)
+        .says("2  drafted")
+        .says("2  failed");
+    assert!(adds_up(&ran.out));
+    assert!(
+        desk.drafts("Drafts")
+            .iter()
+            .all(|draft| !draft.contains("SECRET"))
+    );
+}
+
+#[test]
+fn letters_that_vanish_while_they_are_read_are_no_fault() {
+    let mut desk = with_letters(60);
+    let child = batch(&mut desk, "--sync each --jobs 1").spawn().unwrap();
+    for number in (0..60).rev().step_by(3) {
+        let _gone = fs::remove_file(desk.at(&format!("queue/new/{number:04}.host")));
+        sleep(Duration::from_millis(1));
+    }
+    let ended = child.wait_with_output().unwrap();
+    let out = String::from_utf8(ended.stdout).unwrap();
+    assert_eq!(ended.status.code(), Some(0), "{out}");
+    assert!(adds_up(&out), "{out}");
+}
+
+#[test]
+fn a_state_that_cannot_be_used_stops_before_any_work() {
+    let mut desk = with_letters(1).file("no-folder", "");
+    desk.run_line("batch queue --to Drafts --state no-folder/state")
+        .code(2);
+    desk.run_line("batch queue --to no-folder").code(2);
+    assert!(desk.drafts("Drafts").is_empty());
+    assert!(!AT.is_empty());
+}
