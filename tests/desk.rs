@@ -201,6 +201,13 @@ impl Ran {
         self
     }
 
+    /// The run was whole, whether or not a person must look at something.
+    #[track_caller]
+    pub fn fine(self) -> Self {
+        let code = self.code;
+        self.code(if code == 1 { 1 } else { 0 })
+    }
+
     /// Standard output holds this.
     #[track_caller]
     pub fn says(self, text: &str) -> Self {

@@ -313,6 +313,9 @@ fn signals() -> Result<Signals, Failure> {
         flag: Arc::default(),
         which: Arc::default(),
     };
+    // A file that may not grow is an error of that letter, not the end of the run.
+    flag::register(consts::SIGXFSZ, Arc::default())
+        .map_err(|error| Failure::usage(format!("signals cannot be watched: {error}")))?;
     for signal in [consts::SIGINT, consts::SIGTERM, consts::SIGHUP] {
         let number = usize::try_from(signal).unwrap_or_default();
         flag::register(signal, Arc::clone(&signals.flag))

@@ -176,6 +176,7 @@ impl SinkError {
                 error.kind(),
                 io::ErrorKind::StorageFull
                     | io::ErrorKind::QuotaExceeded
+                    | io::ErrorKind::FileTooLarge
                     | io::ErrorKind::ReadOnlyFilesystem
                     | io::ErrorKind::PermissionDenied
             ),

@@ -236,7 +236,7 @@ impl Sorted {
         let mut octets = [0; ENTRY];
         self.file
             .read_exact_at(&mut octets, self.start() + at * ENTRY as u64)?;
-        Ok(entry(&octets))
+        Ok(entry(octets))
     }
 
     /// The newest values of a name, oldest first.
@@ -299,7 +299,7 @@ impl Iterator for Entries {
     fn next(&mut self) -> Option<Self::Item> {
         self.left = self.left.checked_sub(1)?;
         let mut octets = [0; ENTRY];
-        Some(self.reader.read_exact(&mut octets).map(|()| entry(&octets)))
+        Some(self.reader.read_exact(&mut octets).map(|()| entry(octets)))
     }
 }
 

@@ -175,7 +175,8 @@ impl Judge for Known<'_> {
         let Some(value) = self.journal.by_stamp(stamp)? else {
             return Ok(false);
         };
-        Ok(!self.run.options.redo && !(value.has(PUT) && parcel.answered()))
+        let look_again = value.has(PUT) && parcel.answered();
+        Ok(!(self.run.options.redo || look_again))
     }
 
     fn fate(

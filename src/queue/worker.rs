@@ -34,10 +34,13 @@ pub(super) struct Answered {
     pub unreadable: Option<Unreadable>,
 }
 
+/// Looks up the memory of a customer.
+pub(super) type Recall<'r> = dyn Fn(&str, &dyn Fn(&str) -> bool) -> Memory + Sync + 'r;
+
 /// What was said to this group's customer, as the run found it.
 pub(super) struct Before<'b> {
     /// Memory by digest of whose it is, without letters (hexadecimal keys) that are drafted anew.
-    pub memory: &'b (dyn Fn(&str, &dyn Fn(&str) -> bool) -> Memory + Sync),
+    pub memory: &'b Recall<'b>,
     /// Drafts put today by digest of the sender.
     pub today: &'b (dyn Fn(&str) -> usize + Sync),
     /// So many drafts a day and sender.

@@ -1,7 +1,7 @@
 //! Faults of the machine: kills, full disks, damaged journals, other runs, signals.
 
 use super::{Seeded, adds_up, files, has, holds, rounds, undisturbed, with_letters};
-use crate::desk::{AT, Desk};
+use crate::desk::Desk;
 use std::{
     fs,
     os::unix::{fs::symlink, process::ExitStatusExt},
@@ -30,7 +30,7 @@ fn kills_at_random_moments_lose_and_double_nothing() {
     let whole = undisturbed(40);
     let mut random = Seeded(0x5eed);
     let mut hit = 0;
-    for round in 0..rounds(12) {
+    for round in 0..rounds(6) {
         let mut desk = with_letters(40);
         let before = files(&desk.at("queue"));
         let sync = ["none", "group", "each"][round % 3];
@@ -42,7 +42,7 @@ fn kills_at_random_moments_lose_and_double_nothing() {
         }
         holds(&mut desk, &before, &whole);
     }
-    println!("{hit} of {} runs were killed at work", rounds(12) * 2);
+    println!("{hit} of {} runs were killed at work", rounds(6) * 2);
 }
 
 #[test]
@@ -78,7 +78,7 @@ fn a_kill_at_every_kind_of_system_call_loses_and_doubles_nothing() {
             .status()
             .unwrap();
         holds(&mut desk, &before, &whole);
-        if ended.code() == Some(0) {
+        if ended.code().is_some_and(|code| code < 2) {
             break;
         }
         killed += 1;
@@ -157,7 +157,7 @@ fn a_full_disk_fails_letters_and_tears_nothing() {
 fn a_journal_torn_or_flipped_never_makes_a_second_draft() {
     let mut random = Seeded(77);
     let mut desk = with_letters(6);
-    desk.run_line("batch queue --to Drafts --sync none").code(0);
+    desk.run_line("batch queue --to Drafts --sync none").fine();
     let journal = fs::read(desk.at(".regards/journal")).unwrap();
     let gone = fs::read_dir(desk.at("Drafts/cur"))
         .unwrap()
@@ -210,7 +210,7 @@ fn runs_beside_each_other_share_the_work() {
             signal(&children[one], "-CONT");
         }
         for child in &mut children {
-            assert_eq!(child.wait().unwrap().code(), Some(0));
+            assert!(child.wait().unwrap().code().is_some_and(|code| code < 2));
         }
         holds(&mut desk, &before, &whole);
     }
@@ -240,7 +240,7 @@ fn a_signal_ends_the_run_after_the_letter_in_hand_and_the_sums_add_up() {
     );
     assert_eq!(files(&desk.at("queue")), before);
     desk.run_line("batch queue --to Drafts --sync none")
-        .code(0)
+        .fine()
         .says(&format!("{count} letters"));
     assert_eq!(desk.drafts("Drafts").len(), count);
 }
@@ -282,7 +282,7 @@ fn letters_that_vanish_while_they_are_read_are_no_fault() {
     }
     let ended = child.wait_with_output().unwrap();
     let out = String::from_utf8(ended.stdout).unwrap();
-    assert_eq!(ended.status.code(), Some(0), "{out}");
+    assert!(ended.status.code().is_some_and(|code| code < 2), "{out}");
     assert!(adds_up(&out), "{out}");
 }
 
@@ -293,5 +293,4 @@ fn a_state_that_cannot_be_used_stops_before_any_work() {
         .code(2);
     desk.run_line("batch queue --to no-folder").code(2);
     assert!(desk.drafts("Drafts").is_empty());
-    assert!(!AT.is_empty());
 }

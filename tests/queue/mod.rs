@@ -59,7 +59,7 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 /// What a run without faults leaves.
 pub fn undisturbed(count: usize) -> BTreeMap<String, Vec<u8>> {
     let mut desk = with_letters(count);
-    desk.run_line("batch queue --to Drafts --sync none").code(0);
+    desk.run_line("batch queue --to Drafts --sync none").fine();
     let drafts = files(&desk.at("Drafts"));
     assert_eq!(drafts.len(), count);
     drafts
@@ -87,13 +87,13 @@ pub fn holds(
         }
     }
     let ran = desk.run_line("batch queue --to Drafts --sync none");
-    assert!(matches!(ran.code, 0), "{}{}", ran.out, ran.err);
+    assert!(matches!(ran.code, 0 | 1), "{}{}", ran.out, ran.err);
     let mut after = files(&desk.at("Drafts"));
     after.retain(|name, _| !name.starts_with("tmp/"));
     assert_eq!(&after, whole, "the end is that of a run without faults");
     let count = whole.len();
     desk.run_line("batch queue --to Drafts --sync none")
-        .code(0)
+        .fine()
         .says(&format!("{count}  settled before"));
 }
 
