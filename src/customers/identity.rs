@@ -1,6 +1,9 @@
 //! Which file it is, and in which state: so that one that was replaced or changed is noticed.
 
-use std::{fs::Metadata, io, os::unix::fs::MetadataExt, path::Path};
+use std::{fs::Metadata, io, os::unix::fs::MetadataExt, path::Path, thread, time::Duration};
+
+/// How long a file that has changed must keep still before it is believed.
+const STILL: Duration = Duration::from_millis(100);
 
 /// A file as it was when it was looked at.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, serde::Serialize, serde::Deserialize)]
@@ -26,11 +29,22 @@ impl Identity {
     pub fn is_same_file(&self, other: &Self) -> bool {
         (self.device, self.inode) == (other.device, other.inode)
     }
+}
 
-    /// Its length in bytes.
-    pub fn size(&self) -> u64 {
-        self.size
+/// Waits until nobody writes a file any more: in a half-saved one, customers are missing.
+///
+/// # Errors
+/// If it is gone, or is written all the time.
+pub fn settled(path: &Path, mut before: Identity) -> io::Result<Identity> {
+    for _ in 0..20 {
+        thread::sleep(STILL);
+        let now = Identity::of(path)?;
+        if now == before {
+            return Ok(now);
+        }
+        before = now;
     }
+    Err(io::Error::other("somebody is writing it"))
 }
 
 impl From<&Metadata> for Identity {

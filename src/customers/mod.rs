@@ -1,6 +1,7 @@
 //! What we know about whoever writes: the store of customers and its adapters.
 
 pub mod csv;
+pub mod folder;
 pub mod identity;
 pub mod large;
 pub mod memory;
@@ -101,6 +102,9 @@ pub fn open(
     }
     let path = base.join(source);
     match path.extension().and_then(|extension| extension.to_str()) {
+        _ if path.is_dir() && yaml::size(&path)? >= large::FROM => {
+            Ok(Box::new(folder::open(&path, caches)?))
+        }
         _ if path.is_dir() => Ok(Box::new(yaml::open_folder(&path)?)),
         Some("yaml" | "yml") => Ok(Box::new(yaml::open(&path)?)),
         Some("csv") if path.metadata().is_ok_and(|data| data.len() >= large::FROM) => {

@@ -1,5 +1,6 @@
 //! Stores of customers as they are in the world: hostile files, databases that answer wrong, slowly or not at all.
 
+mod docs;
 mod hostile;
 mod postgres;
 mod postgres_server;

@@ -5,14 +5,15 @@ mod sorted;
 
 use super::{
     CustomerStore, Match, StoreError,
-    identity::Identity,
+    identity::{Identity, settled},
     memory::{key, matched_by},
     people::People,
     row::Columns,
 };
 use crate::{customer::Customer, diagnostic::Diagnostic, prose};
 use csv::StringRecord;
-use index::{Building, Index, hash, key_of};
+pub use index::hash;
+use index::{Building, Index, key_of};
 use std::{
     collections::BTreeMap,
     fs::File,
@@ -20,8 +21,6 @@ use std::{
     os::unix::fs::FileExt,
     path::{Path, PathBuf},
     sync::{Arc, Mutex, PoisonError},
-    thread,
-    time::Duration,
 };
 
 /// Files from this length on are not held in memory.
@@ -30,8 +29,6 @@ pub const FROM: u64 = 8 << 20;
 const MOST_ROWS: usize = 10_000;
 /// The most faults that are told of one file.
 const MOST_FAULTS: usize = 100;
-/// How long a file that has changed must keep still before it is believed.
-const STILL: Duration = Duration::from_millis(100);
 /// How often a file that changes under our eyes is looked at anew for one letter.
 const TRIES: usize = 3;
 
@@ -250,25 +247,12 @@ impl LargeCsv {
         }
     }
 
-    /// Waits until nobody writes any more: in a half-saved file, customers are missing.
-    fn settled(&self, mut before: Identity) -> Result<(), StoreError> {
-        for _ in 0..20 {
-            thread::sleep(STILL);
-            let now = Identity::of(&self.path).map_err(|error| self.away(error))?;
-            if now == before {
-                return Ok(());
-            }
-            before = now;
-        }
-        Err(self.away("somebody is writing it"))
-    }
-
     /// The file as it is now: indexed anew if it has changed.
     fn current(&self) -> Result<Arc<Open>, StoreError> {
         let now = Identity::of(&self.path).map_err(|error| self.away(error))?;
         let mut open = self.open.lock().unwrap_or_else(PoisonError::into_inner);
         if open.state != now {
-            self.settled(now)?;
+            settled(&self.path, now).map_err(|error| self.away(error))?;
             *open = Arc::new(
                 Open::new(&self.path, &self.mapping, &self.kept)
                     .map_err(|error| self.away(error))?,
