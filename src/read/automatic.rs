@@ -275,6 +275,24 @@ fn addressed(letter: &Letter, settings: &Settings) -> Option<Automatic> {
             return found("list", "it was written to a list");
         }
     }
+    let listed = tag.is_some_and(|tag| {
+        letter.recipients.is_empty()
+            && tag.len() > 3
+            && tag
+                .chars()
+                .all(|c| c.is_alphanumeric() || matches!(c, '-' | '_'))
+            && tag.chars().any(char::is_alphabetic)
+            && !matches!(
+                tag,
+                "external" | "ekstern" | "spam" | "urgent" | "secure" | "encrypted" | "extern"
+            )
+    });
+    if listed {
+        return found(
+            "list",
+            "its subject has a list's mark, and it names no receiver",
+        );
+    }
     tag.filter(|tag| tag.starts_with("patch"))
         .and_then(|_| found("list", "it is a patch for a list"))
 }

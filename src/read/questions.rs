@@ -166,6 +166,58 @@ const REASONS: &[&str] = &[
     " for i ",
 ];
 
+/// Beginnings of questions that want no answer, whatever comes after.
+const RHETORICAL: &[&str] = &[
+    "what kind of company",
+    "what sort of company",
+    "what kind of business",
+    "do you call this",
+    "how hard can it be",
+    "how difficult can it be",
+    "is that too much to ask",
+    "is it too much to ask",
+    "how dare you",
+    "do you even care",
+    "how do you sleep",
+    "is this how you treat",
+    "is that how you treat",
+    "why would anyone",
+    "do you take me for",
+    "what is wrong with you",
+    "what's wrong with you",
+    "what is the point",
+    "what's the point",
+    "is it any wonder",
+    "need i say",
+    "need i go on",
+    "who in their right mind",
+    "hva slags firma",
+    "hva slags butikk",
+    "kaller dere dette",
+    "hvordan våger dere",
+    "bryr dere dere",
+    "hvem gjør sånt",
+    "hvor vanskelig kan det",
+    "er det for mye forlangt",
+    "er det sånn dere behandler",
+    "er det slik dere behandler",
+    "hva er vitsen",
+    "hva er poenget",
+];
+
+/// "So tell me one thing.": the question comes after.
+const ANNOUNCED: &[&str] = &[
+    "tell me one thing",
+    "tell me something",
+    "answer me this",
+    "tell me this",
+    "si meg en ting",
+    "svar meg på én ting",
+    "svar meg på en ting",
+    "fortell meg en ting",
+    "ask you something",
+];
+
 /// Finds the questions and requests of a text, in their order.
 pub fn find(text: &Text, place: Place) -> Vec<Question> {
     let mut found: Vec<Question> = Vec::new();
@@ -219,19 +271,29 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
     let mut starts: Vec<(usize, bool)> = Vec::new();
     let mut lead = true;
     for at in first..last {
-        let fresh = at == first || lead || after_break(text, at);
-        lead = lead && LEADS.contains(&text.word(at)) && at - first < 5;
+        let anew = begins_anew(text, at);
+        let fresh = at == first || lead || anew || after_break(text, at);
+        lead = (lead || at == first)
+            && at - first < 6
+            && (LEADS.contains(&text.word(at)) || is_handle(text, at));
         if !fresh {
             continue;
         }
-        let declarative = at != first && !lead_only(text, first, at) && !asks;
-        if (inverted(text, at) || wh(text, at)) && !declarative {
+        let opens = at == first || anew || lead_only(text, first, at);
+        let polite =
+            matches!(text.word(at + 1), "i" | "we" | "jeg" | "vi") && told_only(text, at + 2);
+        if (inverted(text, at) && (asks || !polite) || wh(text, at)) && (opens || asks) {
             starts.push((at, false));
-        } else if imperative(text, at) {
+        } else if imperative(text, at) && (opens || !starts.is_empty() || conditional(text, first))
+        {
+            starts.push((at, true));
+        } else if (opens || text.word(at) == "would" && after_comma(text, at)) && clipped(text, at)
+        {
             starts.push((at, true));
         }
     }
     lead_ins(text, within, &mut starts);
+    starts.retain(|(at, _)| asks || !reported(text, first, *at));
     starts.sort_unstable();
     starts.dedup_by_key(|(at, _)| *at);
     merge(text, &mut starts);
@@ -243,7 +305,146 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
 
 /// Only lead words stand between the beginning of the sentence and this word.
 fn lead_only(text: &Text, first: usize, at: usize) -> bool {
-    (first..at).all(|at| LEADS.contains(&text.word(at)))
+    (first..at).all(|at| LEADS.contains(&text.word(at)) || is_handle(text, at))
+}
+
+/// "@ouroffice", "#4711": who is addressed, no word of the sentence.
+fn is_handle(text: &Text, at: usize) -> bool {
+    text.words.get(at).is_some_and(|word| {
+        text.folded
+            .get(..word.start)
+            .is_some_and(|before| before.ends_with(['@', '#']))
+    })
+}
+
+/// A clause begins without a stop before it, as the hurried write: "my password Is it possible", "@ouroffice what is this".
+fn begins_anew(text: &Text, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let capital = |at: usize| {
+        text.words.get(at).is_some_and(|word| {
+            let raw = text.quote(word.start, word.end);
+            raw.starts_with(char::is_uppercase) && raw.chars().skip(1).all(|c| !c.is_uppercase())
+        })
+    };
+    is_handle(text, before)
+        || capital(at)
+            && !capital(before)
+            && text.word(at) != "i"
+            && (starts_with(text, Key::Aux, at)
+                || starts_with(text, Key::Wh, at)
+                || starts_with(text, Key::Request, at))
+}
+
+/// "If not, cancel it": what follows a condition may be a request.
+fn conditional(text: &Text, first: usize) -> bool {
+    matches!(
+        text.word(first),
+        "if" | "hvis"
+            | "om"
+            | "otherwise"
+            | "ellers"
+            | "when"
+            | "når"
+            | "unless"
+            | "since"
+            | "siden"
+            | "then"
+            | "so"
+    )
+}
+
+/// A comma or a stop stands before.
+fn after_comma(text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text.words.get(at));
+    before
+        .zip(text.words.get(at))
+        .and_then(|(before, word)| text.folded.get(before.end..word.start))
+        .is_some_and(|gap| gap.contains([',', ';', '.']))
+}
+
+/// "Need your address", "would like to exchange": requests whose "I" was left out.
+fn clipped(text: &Text, at: usize) -> bool {
+    matches!(
+        (text.word(at), text.word(at + 1), text.word(at + 2)),
+        (
+            "would",
+            "like" | "love",
+            "to" | "a" | "an" | "the" | "my" | "some"
+        ) | ("need", "your" | "you" | "a" | "the" | "my" | "to", _)
+            | ("requesting", _, _)
+            | ("request", "a" | "an" | "that" | "for", _)
+            | ("trenger" | "ønsker", _, _)
+            | ("skulle", "gjerne", _)
+            | ("wanna" | "want", "to" | "my" | "a" | "come", _)
+    ) && !told_only(text, at + 2)
+}
+
+/// "Would like to tell you", "may I congratulate you": the asking is the telling.
+fn told_only(text: &Text, at: usize) -> bool {
+    let verb = (at..at + 3).map(|at| text.word(at)).find(|word| {
+        !matches!(
+            *word,
+            "to" | "just" | "also" | "first" | "bare" | "å" | "få" | "only"
+        )
+    });
+    verb.is_some_and(|verb| {
+        matches!(
+            verb,
+            "tell"
+                | "thank"
+                | "say"
+                | "add"
+                | "point"
+                | "mention"
+                | "congratulate"
+                | "share"
+                | "express"
+                | "inform"
+                | "apologise"
+                | "apologize"
+                | "assure"
+                | "commend"
+                | "compliment"
+                | "begin"
+                | "start"
+                | "wish"
+                | "stress"
+                | "takke"
+                | "fortelle"
+                | "si"
+                | "nevne"
+                | "gratulere"
+                | "dele"
+                | "rose"
+                | "ønske"
+                | "beklage"
+                | "legge"
+        )
+    })
+}
+
+/// "They asked whether I could", "he told me to please hold": only told of.
+fn reported(text: &Text, first: usize, at: usize) -> bool {
+    (first.max(at.saturating_sub(4))..at).any(|before| {
+        matches!(
+            text.word(before),
+            "said"
+                | "says"
+                | "saying"
+                | "asked"
+                | "told"
+                | "stating"
+                | "stated"
+                | "replied"
+                | "sa"
+                | "spurte"
+                | "svarte"
+                | "refused"
+                | "nektet"
+        )
+    })
 }
 
 /// A clause may begin here: a mark or a linking word stands before.
@@ -381,7 +582,14 @@ fn imperative(text: &Text, at: usize) -> bool {
         .unwrap_or(&[])
         .iter()
         .take_while(|hit| hit.start == word.start);
-    hits.filter(|hit| hit.key == Key::Request).any(|hit| {
+    // "Return was easy", "help is on its way": a noun.
+    if starts_with(text, Key::Aux, at + 1) && text.word(at) != "please" || noted(text, at) {
+        return false;
+    }
+    hits.filter(|hit| {
+        hit.key == Key::Request && !(wishes(text, **hit) && told_only(text, text.word_at(hit.end)))
+    })
+    .any(|hit| {
         !hit.negated
             || text
                 .folded
@@ -399,13 +607,114 @@ fn lead_ins(text: &Text, within: Span, starts: &mut Vec<(usize, bool)>) {
     {
         let words = text.folded.get(hit.start..hit.end).unwrap_or("");
         match hit.key {
-            Key::Indirect => starts.push((text.word_at(hit.start), false)),
-            Key::Request if !hit.negated && (words.contains(' ') || words == "please") => {
+            Key::Indirect
+                if !words.starts_with("tell ") || asks_here(text, within, *hit, starts) =>
+            {
+                starts.push((text.word_at(hit.start), false))
+            }
+            Key::Request
+                if !hit.negated
+                    && (words.contains(' ') || words == "please")
+                    && asks_here(text, within, *hit, starts) =>
+            {
                 starts.push((text.word_at(hit.start), true))
             }
             _ => {}
         }
     }
+}
+
+/// Whether a request of several words asks where it stands: "they would not send me" and "what I can I think" do not.
+fn asks_here(text: &Text, within: Span, hit: super::text::Hit, starts: &[(usize, bool)]) -> bool {
+    let at = text.word_at(hit.start);
+    let words = text.folded.get(hit.start..hit.end).unwrap_or("");
+    let opens = at == text.word_at(within.start);
+    let before = at
+        .checked_sub(1)
+        .filter(|_| !opens)
+        .map_or("", |at| text.word(at));
+    let verb = words.split(' ').next().unwrap_or("");
+    let bare = matches!(
+        verb,
+        "tell"
+            | "send"
+            | "give"
+            | "call"
+            | "ring"
+            | "write"
+            | "get"
+            | "help"
+            | "refund"
+            | "explain"
+            | "put"
+            | "make"
+            | "answer"
+            | "direct"
+            | "print"
+            | "honour"
+            | "honor"
+            | "fix"
+            | "sort"
+            | "stop"
+            | "do"
+            | "cancel"
+            | "email"
+            | "contact"
+    );
+    if bare {
+        return opens
+            || begins_anew(text, at)
+            || matches!(
+                before,
+                "please" | "pls" | "kindly" | "just" | "also" | "then" | "so"
+            )
+            || after_break(text, at)
+                && (!starts.is_empty() || !matches!(before, "and" | "or" | "but"))
+                && !matches!(before, "who" | "which" | "to");
+    }
+    let subject = matches!(
+        before,
+        "i" | "he" | "she" | "it" | "jeg" | "eg" | "vi" | "we" | "they" | "de"
+    );
+    let inverted = matches!(
+        verb,
+        "can" | "could" | "may" | "would" | "will" | "kan" | "kunne" | "vil" | "får"
+    );
+    if inverted && subject && !after_break(text, at) {
+        return false;
+    }
+    let next = text.word_at(hit.end);
+    let wish = wishes(text, hit);
+    let company =
+        words.ends_with("love") && text.word(next) == "to" && text.word(next + 1) == "have";
+    !noted(text, at) && !company && !(wish && told_only(text, next))
+}
+
+/// A request told as the writer's own wish: "I would like", "may I".
+fn wishes(text: &Text, hit: super::text::Hit) -> bool {
+    let words = text.folded.get(hit.start..hit.end).unwrap_or("");
+    ["like", "love", "wish"]
+        .iter()
+        .any(|word| words.contains(word))
+        || matches!(
+            words,
+            "may i"
+                | "can i"
+                | "could i"
+                | "may we"
+                | "jeg vil"
+                | "vil gjerne"
+                | "jeg vil gjerne"
+                | "kan jeg"
+                | "får jeg"
+        )
+}
+
+/// "Please note that …" tells something.
+fn noted(text: &Text, at: usize) -> bool {
+    text.word(at) == "please"
+        && text.word(at + 1) == "note"
+        && matches!(text.word(at + 2), "that" | "my" | "i" | "we" | "it" | "the")
 }
 
 /// Starts that stand close together are one: "could you please tell me when".
@@ -483,6 +792,13 @@ fn question(text: &Text, piece: Piece, place: Place) -> Option<Question> {
             && hit.start < piece.span.start + 3
             && hit.end + 1 >= piece.span.start + bare.len()
     });
+    let rhetorical = rhetorical
+        || RHETORICAL.iter().any(|lead| {
+            bare.trim_start_matches(|c: char| !c.is_alphanumeric())
+                .trim_start_matches("and ")
+                .starts_with(lead)
+        })
+        || ANNOUNCED.iter().any(|end| bare.ends_with(end)) && bare.len() < 40;
     let thanks = piece.request && text.has_in(Key::NoRequest, text.sentence_of(piece.span.start));
     if bare.len() < 4 || rhetorical || thanks {
         return None;
@@ -562,6 +878,31 @@ mod tests {
             ),
             ("en", "When we came home it was broken. I am cross.", &[]),
             ("en", "How are you?", &[]),
+            ("en", "So tell me one thing.", &[]),
+            ("en", "May I congratulate you on the new workshop.", &[]),
+            ("en", "I would like to tell you about my garden.", &[]),
+            ("en", "They refused to send me a new one.", &[]),
+            ("en", "He told me to please hold the line.", &[]),
+            ("en", "Return was easy, and help is on its way.", &[]),
+            ("en", "What kind of company does that?", &[]),
+            (
+                "en",
+                "@ouroffice she forgot her password Is it possible to cancel my plan",
+                &["Is it possible to cancel my plan"],
+            ),
+            (
+                "en",
+                "It broke again @ouroffice what is this",
+                &["what is this"],
+            ),
+            (
+                "en",
+                "Need your address to send the form.",
+                &["Need your address to send the form."],
+            ),
+            ("en", "If it cannot be mended, cancel it.", &["cancel it."]),
+            ("nb", "Jeg vil gjerne takke for hjelpen.", &[]),
+            ("nb", "Så si meg en ting.", &[]),
             (
                 "nb",
                 "Hvor mye vind trenger den, vi bor innerst i en fjord.",

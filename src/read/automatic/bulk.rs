@@ -24,6 +24,17 @@ const FEET: &[(&str, u32)] = &[
     ("email preferences", 2),
     ("to be removed from", 2),
     ("to remove yourself", 3),
+    ("removed from this list", 3),
+    ("removed from our list", 3),
+    ("removed from the list", 2),
+    ("remove you from our", 2),
+    ("because you are listed as", 3),
+    ("because you are registered", 2),
+    ("because you signed up", 3),
+    ("because you subscribed", 3),
+    ("press release", 2),
+    ("for immediate release", 3),
+    ("forward this newsletter", 2),
     ("opt-out", 1),
     ("opt out", 1),
     ("view this email in your browser", 3),
@@ -69,6 +80,7 @@ const FEET: &[(&str, u32)] = &[
 const SUBJECTS: &[(&str, u32)] = &[
     ("newsletter", 2),
     ("digest", 2),
+    ("your daily", 2),
     ("daily update", 2),
     ("weekly update", 2),
     ("nyhetsbrev", 3),
@@ -76,6 +88,39 @@ const SUBJECTS: &[(&str, u32)] = &[
     ("issue #", 1),
     ("bulletin", 1),
     ("headlines", 2),
+];
+
+/// Names that newsletters send under; programs that send them.
+const SENDERS: &[(&str, u32)] = &[
+    ("newsletter", 4),
+    ("nyhetsbrev", 4),
+    ("notify bot", 4),
+    ("notification", 3),
+    ("dispatch", 2),
+    ("alerts", 2),
+    ("daily ", 2),
+    ("weekly ", 2),
+];
+const MAILERS: &[&str] = &[
+    "accucast",
+    "lyris",
+    "listmanager",
+    "groupmail",
+    "group mail",
+    "mailchimp",
+    "sendblaster",
+    "massmail",
+    "constant contact",
+    "campaign",
+    "newsletter",
+    "unitymail",
+    "exacttarget",
+    "eloqua",
+    "silverpop",
+    "responsys",
+    "dotmailer",
+    "mailerlite",
+    "sendinblue",
 ];
 
 /// How much of the foot is looked at.
@@ -105,9 +150,80 @@ pub fn find(letter: &Letter) -> Option<Automatic> {
             .map(|(_, weight)| weight)
             .sum::<u32>()
     };
-    let weight = weigh(FEET, &foot) + weigh(SUBJECTS, &subject);
+    if mass_mailer(letter) {
+        return found("bulk", "a program for newsletters sent it");
+    }
+    let name = letter
+        .from
+        .as_ref()
+        .and_then(|from| from.name.as_deref())
+        .unwrap_or("")
+        .to_lowercase();
+    let weight = weigh(FEET, &foot)
+        + weigh(SUBJECTS, &subject)
+        + weigh(SENDERS, &name)
+        + if reply { 0 } else { issue(letter, &subject) };
     if weight >= if reply { 7 } else { 4 } {
         return found("bulk", "its foot is that of a newsletter");
     }
     None
+}
+
+/// Sent by a program for newsletters: its own word, the host of the address, or an address that is a tracking code.
+fn mass_mailer(letter: &Letter) -> bool {
+    let program = letter
+        .field("x-mailer")
+        .or_else(|| letter.field("user-agent"))
+        .unwrap_or("")
+        .to_lowercase();
+    let Some(from) = letter.from.as_ref() else {
+        return false;
+    };
+    let key = from.key();
+    let (local, domain) = key.split_once('@').unwrap_or((&key, ""));
+    let host = [
+        "newsletter.",
+        "newsletters.",
+        "bounce.",
+        "bounces.",
+        "mailing.",
+        "campaign.",
+        "enews.",
+    ]
+    .iter()
+    .any(|host| domain.starts_with(host));
+    let segments: Vec<&str> = local.split('.').collect();
+    let coded = segments.len() >= 3
+        && segments
+            .iter()
+            .take(3)
+            .all(|segment| segment.starts_with(|c: char| c.is_ascii_digit()));
+    host || coded || MAILERS.iter().any(|mailer| program.contains(mailer))
+}
+
+/// An issue of something: addressed to nobody or to its own sender, long, dated in the subject, and it asks nothing.
+fn issue(letter: &Letter, subject: &str) -> u32 {
+    let own = letter
+        .from
+        .as_ref()
+        .is_some_and(|from| letter.recipients.iter().any(|to| to.key() == from.key()));
+    let nobody = letter.recipients.is_empty();
+    let subject = subject.trim_end();
+    let digits = |text: &str| !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit());
+    let last = subject.rsplit(' ').next().unwrap_or("");
+    let year =
+        digits(last) && last.len() == 4 && (last.starts_with("19") || last.starts_with("20"));
+    let slashed =
+        last.split(['/', '-', '.']).count() == 3 && last.split(['/', '-', '.']).all(digits);
+    let dated = year || slashed;
+    if dated && letter.text.len() > 800 && (own || nobody && !letter.text.contains('?')) {
+        return 4;
+    }
+    // A program that writes its own log to itself repeats the subject as the first line.
+    let first = letter.text.trim_start().to_lowercase();
+    let log = own
+        && subject.len() >= 12
+        && first.starts_with(subject)
+        && subject.matches([':', ';']).count() >= 2;
+    if log { 4 } else { 0 }
 }

@@ -274,6 +274,47 @@ pub fn find(letter: &Letter) -> Option<Automatic> {
     if system && (failed || told >= 1) || failed && told >= 1 || from.is_none() && told >= 2 {
         return found("bounce", "its words are those of a delivery report");
     }
+    if subject
+        .trim_start()
+        .strip_prefix("complaint about message from")
+        .is_some_and(|rest| rest.trim_start().starts_with(|c: char| c.is_ascii_digit()))
+    {
+        return found("complaint", "its subject is that of a feedback report");
+    }
+    // "[desk #4711] AutoReply: …": behind the mark of a ticket.
+    let untagged = subject
+        .strip_prefix('[')
+        .and_then(|rest| rest.split_once(']'))
+        .map_or(subject.as_str(), |(_, rest)| rest.trim_start());
+    if untagged != subject
+        && AUTO_SUBJECTS
+            .iter()
+            .any(|words| untagged.starts_with(words))
+    {
+        return found("auto-reply", "its subject is that of an automatic answer");
+    }
+    let program = ["automated ", "automatic ", "automatisk "]
+        .iter()
+        .any(|lead| {
+            subject.strip_prefix(lead).is_some_and(|rest| {
+                [
+                    "reminder",
+                    "notification",
+                    "notice",
+                    "message",
+                    "alert",
+                    "report",
+                    "varsel",
+                    "melding",
+                    "påminnelse",
+                ]
+                .iter()
+                .any(|word| rest.contains(word))
+            })
+        });
+    if program {
+        return found("auto-reply", "its subject says that a program sent it");
+    }
     let bare = subject
         .trim_start_matches("re: ")
         .trim_start_matches("sv: ")

@@ -322,6 +322,15 @@ pub fn feast(phrase: &str, year: i16) -> Option<Date> {
         "easter" | "easter sunday" | "påske" | "påsken" | "påska" | "ostern" | "pascua" => {
             from_easter(0)
         }
+        "new year's day" | "new year" | "nyttår" | "nyttårsdag" => {
+            Date::new(year.checked_add(1)?, 1, 1).ok()
+        }
+        "boxing day" | "andre juledag" | "annen juledag" | "2. juledag" => Some(date(year, 12, 26)),
+        "første juledag" | "1. juledag" => Some(date(year, 12, 25)),
+        "valentine's day" => Some(date(year, 2, 14)),
+        "palmesøndag" => from_easter(-7),
+        "skjærtorsdag" => from_easter(-3),
+        "påskeaften" => from_easter(-1),
         "good friday" | "langfredag" | "karfreitag" => from_easter(-2),
         "easter monday" => from_easter(1),
         "pinse" | "pinsen" | "pinsa" | "whitsun" | "pfingsten" | "pingst" => from_easter(49),
@@ -349,7 +358,21 @@ pub const FEASTS: &[&str] = &[
     "noël",
     "kerst",
     "new year's eve",
+    "new year's day",
+    "new year",
     "nyttårsaften",
+    "nyttårsdag",
+    "nyttår",
+    "boxing day",
+    "andre juledag",
+    "annen juledag",
+    "2. juledag",
+    "første juledag",
+    "1. juledag",
+    "valentine's day",
+    "palmesøndag",
+    "skjærtorsdag",
+    "påskeaften",
     "silvester",
     "halloween",
     "syttende mai",

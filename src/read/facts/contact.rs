@@ -199,9 +199,36 @@ fn phone_end(bytes: &[u8], start: usize) -> usize {
 fn is_phone(finds: &Finds, text: &str, digits: usize, start: usize) -> bool {
     let (word, at) = finds.word_before(start);
     let (earlier, _) = finds.word_before(at);
+    let sentence = finds.text.sentence_of(start);
     let said = [word, earlier]
         .iter()
-        .any(|word| PHONE_WORDS.contains(word));
+        .any(|word| PHONE_WORDS.contains(word))
+        || matches!(word, "er" | "is" | "mitt" | "på" | "on" | "at")
+            && finds
+                .slice(sentence.start.min(start), start)
+                .split(|c: char| !c.is_alphanumeric())
+                .any(|word| {
+                    matches!(
+                        word,
+                        "nummeret"
+                            | "telefonnummeret"
+                            | "mobilnummeret"
+                            | "telefonnummer"
+                            | "mobilnummer"
+                            | "phone"
+                            | "mobile"
+                            | "telephone"
+                            | "treffes"
+                            | "nås"
+                            | "ring"
+                            | "call"
+                            | "reached"
+                            | "tlf"
+                            | "telefon"
+                            | "mobilen"
+                            | "dial"
+                    )
+                });
     if text.starts_with('+') || text.starts_with("00") && digits > 9 {
         return digits >= 8;
     }
@@ -286,13 +313,35 @@ pub fn addresses(finds: &mut Finds) {
         {
             continue;
         }
-        if let Some((start, end)) = english(finds, number.start, number.end)
+        if let Some((start, end)) = post_box(finds, number.start, number.end)
+            .or_else(|| english(finds, number.start, number.end))
             .or_else(|| nordic(finds, number.start, number.end))
         {
             let raw = finds.text.quote(start, end).to_string();
             finds.add(FactKind::Address, raw, start, end);
         }
     }
+}
+
+/// "PO Box 88, Kirkwall KW15 1AA", "Postboks 12, 8400 Sortland".
+fn post_box(finds: &Finds, start: usize, end: usize) -> Option<(usize, usize)> {
+    let (word, at) = finds.word_before(start);
+    let first = match word {
+        "postboks" | "pb" | "postbox" | "postfach" | "postboks." => at,
+        "box" => finds.folded().get(..at).and_then(|before| {
+            ["p.o. ", "po ", "p o "]
+                .iter()
+                .find(|lead| before.ends_with(**lead))
+                .map(|lead| at - lead.len())
+        })?,
+        _ => return None,
+    };
+    // "Postboks 12 Sentrum, 0101 Oslo": the post office may have a name.
+    let (office, from, to) = finds.word_after(end);
+    let named = finds.slice(end, from) == " "
+        && capital(finds, from, to)
+        && office.chars().all(char::is_alphabetic);
+    Some((first, postcode(finds, if named { to } else { end })))
 }
 
 fn capital(finds: &Finds, start: usize, end: usize) -> bool {
@@ -392,6 +441,13 @@ fn nordic(finds: &Finds, start: usize, end: usize) -> Option<(usize, usize)> {
         return None;
     }
     let mut first = word_start;
+    // "Lia 3, 5700 Voss": the street's name is its ending.
+    let bare = STREET_ENDINGS.contains(&word)
+        && capital(finds, word_start, word_start + word.len())
+        && postcode(finds, end) > end;
+    if bare {
+        return Some((word_start, postcode(finds, end)));
+    }
     if !capital(finds, word_start, word_start + word.len()) || STREET_ENDINGS.contains(&word) {
         let (earlier, at) = finds.word_before(word_start);
         if earlier.is_empty()
@@ -433,6 +489,16 @@ fn postcode(finds: &Finds, end: usize) -> usize {
         let (_, start, stop) = finds.word_after(last);
         if finds.slice(last, start) == " " && capital(finds, start, stop) {
             last = stop;
+            // "Mo i Rana".
+            let (link, from, to) = finds.word_after(last);
+            let (_, next, end) = finds.word_after(to);
+            if matches!(link, "i" | "på")
+                && finds.slice(last, from) == " "
+                && finds.slice(to, next) == " "
+                && capital(finds, next, end)
+            {
+                last = end;
+            }
         }
         return last;
     }

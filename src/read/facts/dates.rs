@@ -2,7 +2,6 @@
 
 use super::calendar::{month, weekday};
 use super::scan::{Finds, Number, Trigger, alone, small};
-use crate::reading::FactKind;
 use jiff::Span;
 use jiff::civil::{Date, Weekday};
 
@@ -94,7 +93,11 @@ fn numeric(finds: &Finds, number: Number, asked: Asked) -> Option<When> {
             .and_then(|part| part.parse::<i8>().ok())
     };
     let marks: Vec<char> = text.chars().filter(|c| !c.is_ascii_digit()).collect();
-    if text.contains([',', ':']) || marks.windows(2).any(|pair| pair.first() != pair.last()) {
+    // "25/1-26" is how Norwegians write by hand.
+    let by_hand = parts.len() == 3 && marks == ['/', '-'];
+    if text.contains([',', ':'])
+        || marks.windows(2).any(|pair| pair.first() != pair.last()) && !by_hand
+    {
         return None;
     }
     match parts.as_slice() {
@@ -144,7 +147,39 @@ fn numeric(finds: &Finds, number: Number, asked: Asked) -> Option<When> {
                     | "bis"
                     | "vom"
             );
+            // "24/7", "3/4 full", "version 2.1." are no days.
+            let share = !dotted
+                && (matches!(text, "24/7")
+                    || !led && matches!(text, "1/2" | "1/3" | "2/3" | "1/4" | "3/4"));
+            let part = matches!(
+                before,
+                "version"
+                    | "versjon"
+                    | "size"
+                    | "størrelse"
+                    | "str"
+                    | "chapter"
+                    | "kapittel"
+                    | "route"
+                    | "rute"
+                    | "page"
+                    | "side"
+                    | "model"
+                    | "modell"
+                    | "section"
+                    | "punkt"
+                    | "v"
+                    | "score"
+                    | "avsnitt"
+            );
+            let last = finds
+                .folded()
+                .get(number.end + 1..)
+                .is_none_or(|rest| rest.trim().is_empty());
             if marks.first() == Some(&'-')
+                || share
+                || part
+                || dotted && last && !led
                 || dotted && (asked.language == "en" || !(stop || led))
                 || !dotted && asked.language == "en" && !led && second > 12 && first > 12
             {
@@ -213,6 +248,48 @@ fn beside_month(finds: &Finds, number: Number, asked: Asked) -> Option<When> {
         None => nearest(asked.today, month, of_month)?,
     };
     Some(day(first, last, date))
+}
+
+/// Days of the month in words.
+fn ordinal(word: &str) -> Option<i8> {
+    const WORDS: &[(&str, &str)] = &[
+        ("first", "første"),
+        ("second", "andre"),
+        ("third", "tredje"),
+        ("fourth", "fjerde"),
+        ("fifth", "femte"),
+        ("sixth", "sjette"),
+        ("seventh", "sjuende"),
+        ("eighth", "åttende"),
+        ("ninth", "niende"),
+        ("tenth", "tiende"),
+        ("eleventh", "ellevte"),
+        ("twelfth", "tolvte"),
+        ("thirteenth", "trettende"),
+        ("fourteenth", "fjortende"),
+        ("fifteenth", "femtende"),
+        ("sixteenth", "sekstende"),
+        ("seventeenth", "syttende"),
+        ("eighteenth", "attende"),
+        ("nineteenth", "nittende"),
+        ("twentieth", "tjuende"),
+        ("twenty-first", "tjueførste"),
+        ("twenty-second", "tjueandre"),
+        ("twenty-third", "tjuetredje"),
+        ("twenty-fourth", "tjuefjerde"),
+        ("twenty-fifth", "tjuefemte"),
+        ("twenty-sixth", "tjuesjette"),
+        ("twenty-seventh", "tjuesjuende"),
+        ("twenty-eighth", "tjueåttende"),
+        ("twenty-ninth", "tjueniende"),
+        ("thirtieth", "trettiende"),
+        ("thirty-first", "trettiførste"),
+    ];
+    let at = WORDS
+        .iter()
+        .position(|(english, norwegian)| word == *english || word == *norwegian)
+        .or_else(|| (word == "syvende").then_some(6))?;
+    i8::try_from(at + 1).ok()
 }
 
 /// A year after a date, with the end of what was read.
@@ -362,7 +439,7 @@ fn months_alone(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
                     && number.start - word.end <= 1
                     && number.end - number.start <= 2
         });
-        if !led
+        if !(led || ordinal(before).is_some())
             || near_number && before != "last"
             || found
                 .iter()
@@ -371,6 +448,19 @@ fn months_alone(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
             continue;
         }
         let (year, end) = year_after(finds, word.end);
+        let spelled = if before == "of" {
+            finds.word_before(at)
+        } else {
+            (before, at)
+        };
+        if let Some(of_month) = ordinal(spelled.0) {
+            let date = match year {
+                Some(year) => Date::new(year, month, of_month).ok(),
+                None => nearest(asked.today, month, of_month),
+            };
+            found.extend(date.map(|date| day(spelled.1, end, date)));
+            continue;
+        }
         let direction = match before {
             "since" | "last" | "siden" | "sist" | "seit" | "depuis" => Direction::Past,
             "next" | "by" | "before" | "until" | "før" | "til" => Direction::Future,
@@ -468,6 +558,28 @@ const PAST: &[&str] = &[
     "tore",
     "kom",
     "fikk",
+    "fylte",
+    "ventet",
+    "hentet",
+    "svarte",
+    "brukte",
+    "spiste",
+    "stod",
+    "sto",
+    "skjedde",
+    "prøvde",
+    "satt",
+    "mistet",
+    "startet",
+    "møtte",
+    "hørte",
+    "ble",
+    "blei",
+    "feiret",
+    "begynte",
+    "levert",
+    "betalt",
+    "rang",
     "bestilte",
     "kjøpte",
     "sendte",
@@ -616,6 +728,21 @@ fn direction(finds: &Finds, at: usize) -> Direction {
             None
         }
     };
+    // What is full or sold out lies ahead, however it is told.
+    let booked = (here..here + 6)
+        .filter(|index| inside(*index))
+        .any(|index| {
+            matches!(
+                text.word(index),
+                "full" | "fullt" | "fulle" | "fullbooket" | "utsolgt" | "booked-up"
+            ) || matches!(
+                (text.word(index), text.word(index + 1)),
+                ("sold", "out") | ("fully", "booked") | ("booked", "up")
+            )
+        });
+    if booked {
+        return Direction::Future;
+    }
     let before = (here.saturating_sub(9)..here)
         .rev()
         .filter(|index| inside(*index))
@@ -662,14 +789,58 @@ pub fn weekdays(finds: &Finds, asked: Asked) -> Vec<When> {
         if matches!(text, "mon" | "fri" | "tue" | "martes" | "domingo") && !close {
             continue;
         }
+        let (after, after_at, _) = finds.word_after(word.end);
+        let group = matches!(before, "the" | "a" | "our" | "your" | "my" | "their")
+            && finds.slice(word.end, after_at) == " "
+            && !matches!(
+                after,
+                "morning"
+                    | "afternoon"
+                    | "evening"
+                    | "night"
+                    | "the"
+                    | "of"
+                    | "before"
+                    | "after"
+                    | "and"
+                    | "or"
+                    | "at"
+                    | "in"
+                    | "on"
+                    | "i"
+                    | "we"
+                    | "it"
+                    | "he"
+                    | "she"
+                    | "they"
+                    | "you"
+                    | "delivery"
+                    | "to"
+                    | "is"
+                    | "was"
+                    | "but"
+                    | "so"
+                    | "please"
+                    | "that"
+                    | "when"
+                    | "with"
+                    | "my"
+                    | "for"
+                    | "if"
+                    | "next"
+            )
+            && month(after, asked.language).is_none()
+            && !after.starts_with(|c: char| c.is_ascii_digit());
+        if group {
+            continue;
+        }
         let same = asked.today.weekday() == named;
         let direction = match before {
             "last" | "sist" | "forrige" | "since" | "siden" | "letzten" | "förra" | "past"
             | "pasado" => Direction::Past,
             "next" | "neste" | "nästa" | "this" | "coming" | "førstkommende" | "kommende"
-            | "denne" | "nächsten" | "by" | "before" | "innen" | "før" | "until" => {
-                Direction::Future
-            }
+            | "denne" | "nächsten" | "by" | "before" | "innen" | "før" | "until" | "till"
+            | "til" => Direction::Future,
             "now" | "nå" | "only" | "already" if same => Direction::Unknown,
             _ => direction(finds, word.start),
         };
@@ -736,6 +907,9 @@ pub const DISTANCES: &[(&str, i32)] = &[
     ("yesterday", -1),
     ("today", 0),
     ("tonight", 0),
+    ("end of the day", 0),
+    ("end of day", 0),
+    ("close of business", 0),
     ("this morning", 0),
     ("this afternoon", 0),
     ("this evening", 0),
@@ -756,6 +930,10 @@ pub const DISTANCES: &[(&str, i32)] = &[
     ("i ettermiddag", 0),
     ("i formiddag", 0),
     ("i natt", 0),
+    ("i løpet av dagen", 0),
+    ("løpet av dagen", 0),
+    ("dagens slutt", 0),
+    ("utgangen av dagen", 0),
     ("i övermorgon", 2),
     ("i förrgår", -2),
     ("übermorgen", 2),
@@ -830,6 +1008,8 @@ pub fn unit(word: &str) -> Option<(char, i32)> {
             &[
                 "day",
                 "days",
+                "days'",
+                "day's",
                 "dag",
                 "dager",
                 "dagar",
@@ -850,9 +1030,9 @@ pub fn unit(word: &str) -> Option<(char, i32)> {
         ),
         (
             &[
-                "week", "weeks", "uke", "uker", "veke", "veker", "vecka", "veckor", "uge", "uger",
-                "woche", "wochen", "semana", "semanas", "semaine", "semaines", "weken", "viikkoa",
-                "ukers", "weeks'",
+                "week", "weeks", "week's", "uke", "uker", "veke", "veker", "vecka", "veckor",
+                "uge", "uger", "woche", "wochen", "semana", "semanas", "semaine", "semaines",
+                "weken", "viikkoa", "ukers", "weeks'",
             ],
             'W',
         ),
@@ -886,8 +1066,8 @@ pub fn unit(word: &str) -> Option<(char, i32)> {
         ),
         (
             &[
-                "hour", "hours", "time", "timer", "timar", "timmar", "stunde", "stunden", "hora",
-                "horas", "heure", "heures", "uur", "tuntia",
+                "hour", "hours", "hours'", "time", "timer", "timar", "timmar", "stunde", "stunden",
+                "hora", "horas", "heure", "heures", "uur", "tuntia",
             ],
             'H',
         ),
@@ -914,7 +1094,13 @@ fn spans(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
         let Some((unit, _)) = unit(text) else {
             continue;
         };
-        let Some(count_word) = at.checked_sub(1).and_then(|at| words.get(at)) else {
+        let steps =
+            if at >= 2 && finds.text.word(at - 1) == "of" && finds.text.word(at - 2) == "couple" {
+                2
+            } else {
+                1
+            };
+        let Some(count_word) = at.checked_sub(steps).and_then(|at| words.get(at)) else {
             continue;
         };
         let name = finds.slice(count_word.start, count_word.end);
@@ -922,6 +1108,14 @@ fn spans(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
             continue;
         };
         let (lead, lead_at) = finds.word_before(count_word.start);
+        let (lead, lead_at) = if matches!(
+            (name, lead),
+            ("par", "et" | "eit" | "ett") | ("couple", "a")
+        ) {
+            finds.word_before(lead_at)
+        } else {
+            (lead, lead_at)
+        };
         let (lead, lead_at) = if matches!(
             lead,
             "about" | "ca" | "cirka" | "omtrent" | "only" | "bare" | "just" | "another" | "next"
@@ -931,6 +1125,29 @@ fn spans(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
             (lead, lead_at)
         };
         let (after, _, after_end) = finds.word_after(word.end);
+        let (often, _) = finds.word_before(lead_at);
+        let within = lead == "in"
+            && !matches!(after, "time")
+            && (matches!(
+                often,
+                "times" | "time" | "once" | "twice" | "third" | "second" | "built"
+            ) || direction(finds, lead_at) == Direction::Past
+                && !finds.text.words.iter().any(|word| {
+                    matches!(
+                        finds.slice(word.start, word.end),
+                        "promised"
+                            | "said"
+                            | "told"
+                            | "supposed"
+                            | "would"
+                            | "have"
+                            | "has"
+                            | "been"
+                    )
+                }));
+        if within {
+            continue;
+        }
         let (start, end, sign) = match (lead, after) {
             (
                 "in" | "om" | "within" | "innen" | "inom" | "inden" | "dentro" | "over" | "binnen",
@@ -1003,144 +1220,5 @@ fn weekends(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
                 found.push(day(at, at + words.len(), date));
             }
         }
-    }
-}
-
-/// Times of day.
-pub fn times(finds: &mut Finds, language: &str) {
-    for number in finds.numbers.clone() {
-        if let Some((hour, minute, start, end)) = clock(finds, number, language) {
-            finds.add(FactKind::Time, format!("{hour:02}:{minute:02}"), start, end);
-        }
-    }
-    for (words, value) in [
-        ("noon", "12:00"),
-        ("midday", "12:00"),
-        ("midnight", "00:00"),
-        ("midnatt", "00:00"),
-        ("klokka tolv", "12:00"),
-        ("klokken tolv", "12:00"),
-    ] {
-        for (at, _) in finds.folded().match_indices(words) {
-            if alone(finds.folded(), at, at + words.len()) {
-                finds.add(FactKind::Time, value, at, at + words.len());
-            }
-        }
-    }
-    spoken(finds);
-}
-
-fn clock(finds: &Finds, number: Number, language: &str) -> Option<(u8, u8, usize, usize)> {
-    let text = finds.slice(number.start, number.end);
-    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, ""));
-    let minute_value: u8 = if minute.is_empty() {
-        0
-    } else {
-        minute
-            .parse()
-            .ok()
-            .filter(|value| *value < 60 && minute.len() == 2)?
-    };
-    let hour: u8 = hour.parse().ok().filter(|hour| *hour <= 24)?;
-    let (before, at) = finds.word_before(number.start);
-    let close = finds.slice(at + before.len(), number.start);
-    let led = matches!(
-        before,
-        "kl" | "klokka" | "klokken" | "klokkeslett" | "um" | "klo"
-    ) && matches!(close, " " | ". " | ".");
-    let rest = finds.folded().get(number.end..)?;
-    let half = [
-        "am", "a.m.", "a.m", "pm", "p.m.", "p.m", "o'clock", "uhr", "h",
-    ]
-    .iter()
-    .find(|mark| {
-        rest.trim_start_matches(' ').starts_with(**mark)
-            && alone(
-                finds.folded(),
-                number.start,
-                number.end + (rest.len() - rest.trim_start_matches(' ').len()) + mark.len(),
-            )
-    });
-    let colon = text.contains(':') && minute.len() == 2;
-    if !(led || half.is_some() || colon) || half == Some(&"h") && language != "fr" {
-        return None;
-    }
-    let mut end = number.end;
-    let hour = match half {
-        Some(mark) => {
-            end += rest.len() - rest.trim_start_matches(' ').len() + mark.len();
-            match (mark.starts_with('p'), mark.starts_with('a'), hour) {
-                (true, _, 1..=11) => hour + 12,
-                (_, true, 12) => 0,
-                (false, false, 1..=7) if *mark == "o'clock" => hour + 12,
-                _ => hour,
-            }
-        }
-        None => hour,
-    };
-    let start = if led { at } else { number.start };
-    (hour < 24).then_some((hour, minute_value, start, end))
-}
-
-/// "Half past three", "quarter to nine", "halv tre", "klokka åtte".
-fn spoken(finds: &mut Finds) {
-    let words = finds.text.words.clone();
-    let text = |at: usize| {
-        words.get(at).map_or("", |word| {
-            finds.text.folded.get(word.start..word.end).unwrap_or("")
-        })
-    };
-    let likely = |hour: u32| {
-        if (1..=7).contains(&hour) {
-            hour + 12
-        } else {
-            hour
-        }
-    };
-    let mut found = Vec::new();
-    for at in 0..words.len() {
-        let (first, second, third) = (text(at), text(at + 1), text(at + 2));
-        let hour = |word: &str| small(word).filter(|hour| (1..=12).contains(hour));
-        let (value, length) = match (first, second) {
-            ("half", "past") => (hour(third).map(|hour| (likely(hour), 30)), 3),
-            ("quarter", "past") => (hour(third).map(|hour| (likely(hour), 15)), 3),
-            ("quarter", "to") => (
-                hour(third).map(|hour| (likely(hour).saturating_sub(1), 45)),
-                3,
-            ),
-            ("kvart", "over") => (hour(third).map(|hour| (likely(hour), 15)), 3),
-            ("kvart", "på") => (
-                hour(third).map(|hour| (likely(hour).saturating_sub(1), 45)),
-                3,
-            ),
-            ("halv", _)
-                if matches!(
-                    at.checked_sub(1).map(text),
-                    Some("klokka" | "klokken" | "kl" | "ved" | "til" | "før")
-                ) =>
-            {
-                (
-                    hour(second).map(|hour| (likely(hour).saturating_sub(1), 30)),
-                    2,
-                )
-            }
-            ("klokka" | "klokken", _)
-                if small(second).is_some() && !second.starts_with(|c: char| c.is_ascii_digit()) =>
-            {
-                (hour(second).map(|hour| (likely(hour), 0)), 2)
-            }
-            (_, "o'clock") if !first.starts_with(|c: char| c.is_ascii_digit()) => {
-                (hour(first).map(|hour| (likely(hour), 0)), 2)
-            }
-            _ => continue,
-        };
-        if let (Some((hour, minute)), Some(start), Some(end)) =
-            (value, words.get(at), words.get(at + length - 1))
-        {
-            found.push((format!("{hour:02}:{minute:02}"), start.start, end.end));
-        }
-    }
-    for (value, start, end) in found {
-        finds.add(FactKind::Time, value, start, end);
     }
 }

@@ -89,9 +89,13 @@ pub fn by_words(finds: &mut Finds) {
     let mut found = Vec::new();
     for word in words {
         let text = finds.slice(word.start, word.end);
-        if let Some(new) = named(text) {
+        if let Some(new) = named(text).filter(|_| kind.is_none() || !REFERENCE.contains(&text)) {
             kind = Some(new);
             since = 0;
+            continue;
+        }
+        if let Some((kind, start, end)) = named_itself(finds, *word) {
+            found.push((kind, start, end, start));
             continue;
         }
         if looks_like_one(finds.text.quote(word.start, word.end)) {
@@ -105,7 +109,7 @@ pub fn by_words(finds: &mut Finds) {
                 let value = if hash && kind == FactKind::InvoiceNumber {
                     (start, word.end)
                 } else {
-                    (word.start, word.end)
+                    (head(finds, word.start), word.end)
                 };
                 found.push((kind, value.0, value.1, start));
                 since = 0;
@@ -118,10 +122,55 @@ pub fn by_words(finds: &mut Finds) {
         }
     }
     for (kind, start, end, _) in found {
+        if finds.taken(crate::source::Span::new(start, end)) {
+            continue;
+        }
         let end = tail(finds, end);
         let value = finds.text.quote(start, end).to_string();
         finds.add(kind, value, start, end);
     }
+}
+
+/// Where a number begins: "WEB/2026/0441" at its letters, "F 20261" at its series letter.
+fn head(finds: &Finds, start: usize) -> usize {
+    let before = finds.folded().get(..start).unwrap_or("");
+    if before.ends_with('/') {
+        return before
+            .rfind(|c: char| !(c.is_ascii_alphanumeric() || c == '/'))
+            .map_or(0, |at| {
+                at + before
+                    .get(at..)
+                    .and_then(|rest| rest.chars().next())
+                    .map_or(1, char::len_utf8)
+            });
+    }
+    let (letter, at) = finds.word_before(start);
+    let series = letter.len() == 1
+        && finds.slice(at + 1, start) == " "
+        && finds
+            .text
+            .quote(at, at + 1)
+            .starts_with(|c: char| c.is_ascii_uppercase() && !matches!(c, 'A' | 'I'));
+    if series { at } else { start }
+}
+
+/// Numbers that tell by their first letters what they are: "INV-5521", "ORD-118".
+fn named_itself(finds: &Finds, word: crate::read::text::Word) -> Option<(FactKind, usize, usize)> {
+    const HEADS: &[(&str, FactKind)] = &[
+        ("inv", FactKind::InvoiceNumber),
+        ("fakt", FactKind::InvoiceNumber),
+        ("faktura", FactKind::InvoiceNumber),
+        ("invoice", FactKind::InvoiceNumber),
+        ("ord", FactKind::OrderNumber),
+        ("order", FactKind::OrderNumber),
+        ("ordre", FactKind::OrderNumber),
+    ];
+    let text = finds.slice(word.start, word.end);
+    HEADS.iter().find_map(|(head, kind)| {
+        let rest = text.strip_prefix(head)?.trim_start_matches(['-', '_']);
+        let digits = rest.len() >= 3 && rest.bytes().all(|byte| byte.is_ascii_digit());
+        digits.then_some((*kind, word.start, word.end))
+    })
 }
 
 /// "2026/114", "A-113.4": what goes on after a mark.
@@ -131,15 +180,18 @@ fn tail(finds: &Finds, end: usize) -> usize {
         Some(more) if more.starts_with(|c: char| c.is_ascii_digit()) => {
             end + 1
                 + more
-                    .find(|c: char| !c.is_alphanumeric())
+                    .find(|c: char| !(c.is_alphanumeric() || c == '/'))
                     .unwrap_or(more.len())
         }
         _ => end,
     }
 }
 
+/// Words that may mean an order where nothing else was named.
+const REFERENCE: &[&str] = &["reference", "ref", "referanse", "referansenummer"];
+
 fn named(word: &str) -> Option<FactKind> {
-    if ORDER.contains(&word) {
+    if ORDER.contains(&word) || REFERENCE.contains(&word) {
         Some(FactKind::OrderNumber)
     } else if INVOICE.contains(&word) {
         Some(FactKind::InvoiceNumber)

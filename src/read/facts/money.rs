@@ -70,7 +70,7 @@ fn crowns(own: &str) -> &str {
 /// Amounts in digits with a sign or a word before or after.
 pub fn find(finds: &mut Finds, own: &str) {
     for number in finds.numbers.clone() {
-        if let Some((code, start, end, digits)) = unit_of(finds, number)
+        if let Some((code, start, end, digits)) = unit_of(finds, number, own)
             && let Some(value) = value(&digits, code, own)
         {
             finds.add(FactKind::Money, value, start, end);
@@ -81,7 +81,7 @@ pub fn find(finds: &mut Finds, own: &str) {
 
 type Amount = (&'static str, usize, usize, String);
 
-fn unit_of(finds: &Finds, number: Number) -> Option<Amount> {
+fn unit_of(finds: &Finds, number: Number, own: &str) -> Option<Amount> {
     let folded = finds.folded();
     let (end, digits) = thousands(finds, number);
     let before = folded.get(..number.start).unwrap_or("");
@@ -100,6 +100,16 @@ fn unit_of(finds: &Finds, number: Number) -> Option<Amount> {
         && !rest.starts_with(char::is_alphanumeric)
     {
         return Some(("kr", number.start, end + 2, digits));
+    }
+    // "80p" is British; elsewhere a page or a part.
+    if after.starts_with('p')
+        && own == "GBP"
+        && !after
+            .get(1..)
+            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
+        && digits.bytes().all(|byte| byte.is_ascii_digit())
+    {
+        return Some(("GBP/100", number.start, end + 1, digits));
     }
     let trimmed = before.trim_end();
     let spaces = before.len() - trimmed.len();
@@ -180,15 +190,6 @@ fn thousands(finds: &Finds, number: Number) -> (usize, String) {
 
 /// "forty pounds", "two hundred kroner", "tre hundre kroner".
 pub fn in_words(finds: &mut Finds, own: &str) {
-    const BIG: &[(&str, u32)] = &[
-        ("hundred", 100),
-        ("hundre", 100),
-        ("thousand", 1000),
-        ("tusen", 1000),
-        ("hundra", 100),
-        ("hundert", 100),
-        ("tausend", 1000),
-    ];
     let words = finds.text.words.clone();
     for (at, word) in words.iter().enumerate() {
         let unit = finds.slice(word.start, word.end);
@@ -202,29 +203,56 @@ pub fn in_words(finds: &mut Finds, own: &str) {
             continue;
         };
         let text = finds.slice(before.start, before.end);
-        let (amount, start) = match BIG.iter().find(|(name, _)| *name == text) {
-            Some((_, times)) => {
-                let first = at.checked_sub(2).and_then(|at| words.get(at));
-                let count = first.and_then(|first| small(finds.slice(first.start, first.end)));
-                (
-                    count.unwrap_or(1).saturating_mul(*times),
-                    if count.is_some() {
-                        first.map_or(before.start, |first| first.start)
-                    } else {
-                        before.start
-                    },
-                )
-            }
-            None if text.bytes().any(|byte| byte.is_ascii_digit()) => continue,
-            None => match small(text) {
-                Some(amount) => (amount, before.start),
-                None => continue,
-            },
+        if text.bytes().any(|byte| byte.is_ascii_digit()) {
+            continue;
+        }
+        let Some((amount, start)) = spelled(finds, at) else {
+            continue;
         };
-        if let Some(value) = value(&amount.to_string(), code, own) {
+        // "My two cents" are an opinion.
+        let (owner, _) = finds.word_before(start);
+        let opinion = unit == "cents" && matches!(owner, "my" | "our");
+        if let Some(value) = value(&amount.to_string(), code, own).filter(|_| !opinion) {
             finds.add(FactKind::Money, value, start, word.end);
         }
     }
+}
+
+/// The number in words that ends before a word, and where it begins: "tre hundre og femti", "a hundred and twenty".
+fn spelled(finds: &Finds, end: usize) -> Option<(u32, usize)> {
+    let text = |at: usize| finds.text.word(at);
+    let times = |word: &str| match word {
+        "hundred" | "hundre" | "hundra" | "hundert" => Some(100),
+        "thousand" | "tusen" | "tausend" => Some(1000),
+        _ => None,
+    };
+    let mut first = end;
+    while let Some(before) = first.checked_sub(1) {
+        let link = matches!(text(before), "and" | "og" | "och") && first < end;
+        if !(times(text(before)).is_some() || small(text(before)).is_some() || link)
+            || end - before > 7
+        {
+            break;
+        }
+        first = before;
+    }
+    if matches!(text(first), "and" | "og" | "och") {
+        first += 1;
+    }
+    let (mut total, mut part) = (0_u32, 0_u32);
+    for word in (first..end).map(text) {
+        match (times(word), small(word)) {
+            (Some(1000), _) => {
+                total = total.saturating_add(part.max(1).saturating_mul(1000));
+                part = 0;
+            }
+            (Some(times), _) => part = part.max(1).saturating_mul(times),
+            (None, Some(number)) => part = part.saturating_add(number),
+            (None, None) => {}
+        }
+    }
+    let start = finds.text.words.get(first)?.start;
+    (first < end).then(|| (total.saturating_add(part), start))
 }
 
 /// `1.219,50` and a code → `1219.50 NOK`.

@@ -118,7 +118,8 @@ fn secret_after(finds: &Finds, mut at: usize, word: &str) -> Option<(usize, usiz
         let fits = if number_word {
             linked && digits >= 3
         } else {
-            odd && (linked || digits >= 3)
+            let mixed = digits >= 2 && raw.len() >= 6 && raw.contains(char::is_alphabetic);
+            odd && (linked || digits >= 3 || mixed)
         };
         return (fits && raw.chars().count() >= 3).then_some((at, at + token.len()));
     }
@@ -128,7 +129,7 @@ fn secret_after(finds: &Finds, mut at: usize, word: &str) -> Option<(usize, usiz
 /// 13 to 19 digits, grouped or not, that pass the check of ISO/IEC 7812.
 fn cards(finds: &mut Finds) {
     for (start, end, digits) in runs(finds.folded(), 13, 19) {
-        if luhn(&digits) && alone(finds.folded(), start, end) {
+        if luhn(&digits) && issued(&digits) && alone(finds.folded(), start, end) {
             finds.add(FactKind::Secret, "…", start, end);
         }
     }
@@ -163,6 +164,17 @@ fn runs(folded: &str, least: usize, most: usize) -> Vec<(usize, usize, Vec<u8>)>
         }
     }
     found
+}
+
+/// The first digits and the length are those of a payment card; a long order number is none.
+fn issued(digits: &[u8]) -> bool {
+    let first = digits.first().copied().unwrap_or(0);
+    let second = digits.get(1).copied().unwrap_or(0);
+    match digits.len() {
+        14 => first == 3 && matches!(second, 0 | 6 | 8 | 9),
+        15 => first == 3 && matches!(second, 4 | 7),
+        _ => (2..=6).contains(&first),
+    }
 }
 
 fn luhn(digits: &[u8]) -> bool {

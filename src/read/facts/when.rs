@@ -2,7 +2,7 @@
 
 use super::dates::{self, When};
 use super::scan::{Finds, Trigger};
-use super::{Ask, calendar};
+use super::{Ask, calendar, clock};
 use crate::reading::FactKind;
 use jiff::civil::Date;
 
@@ -13,7 +13,6 @@ const DEADLINE: &[&str] = &[
     "till",
     "until",
     "latest",
-    "than",
     "due",
     "deadline",
     "within",
@@ -80,11 +79,28 @@ const NEED: &[&str] = &[
     "expires",
     "open until",
     "gjelder til",
+    "you have until",
+    "you have till",
+    "you until",
+    "dere har til",
+    "du har til",
+    "dere til",
+    "deg til",
+    "har frist",
+    "put it right",
+    "needing",
+    "require",
+    "must",
+    "due",
+    "å få det",
+    "rette",
+    "ordne",
+    "svare",
 ];
 
 /// Finds dates, deadlines and times.
 pub fn find(finds: &mut Finds, ask: Ask, month_first: bool) {
-    dates::times(finds, ask.language);
+    clock::times(finds, ask.language);
     let Some(today) = ask.today else { return };
     let asked = dates::Asked {
         today,
@@ -157,6 +173,9 @@ fn is_deadline(finds: &Finds, when: &When, today: Date) -> bool {
     if when.date.is_some_and(|date| date < today) || when.value.len() < 10 {
         return false;
     }
+    if finds.slice(when.start, when.end).contains("løpet av") || told_due(finds, when.start) {
+        return true;
+    }
     let mut at = when.start;
     for _ in 0..3 {
         let (word, start) = finds.word_before(at);
@@ -168,6 +187,16 @@ fn is_deadline(finds: &Finds, when: &When, today: Date) -> bool {
             let sentence = finds.text.sentence_of(start);
             let text = finds.slice(sentence.start, sentence.end);
             return NEED.iter().any(|need| text.contains(need));
+        }
+        let (earlier, _) = finds.word_before(start);
+        let compared = matches!(word, "than" | "enn" | "än" | "end");
+        if compared
+            && matches!(
+                earlier,
+                "later" | "seinere" | "senere" | "senare" | "seinare"
+            )
+        {
+            return true;
         }
         if DEADLINE.contains(&word) {
             return true;
@@ -192,10 +221,39 @@ fn is_deadline(finds: &Finds, when: &When, today: Date) -> bool {
                 | "enn"
                 | "klokka"
                 | "kl"
+                | "with"
+                | "utgangen"
+                | "av"
+                | "slutten"
         ) {
             return false;
         }
         at = start;
     }
     false
+}
+
+/// "Fristen for skjemaet er 31. mai": the sentence tells the due day right before it.
+fn told_due(finds: &Finds, at: usize) -> bool {
+    let (word, start) = finds.word_before(at);
+    if !matches!(
+        word,
+        "is" | "er" | "on" | "satt" | "til" | "på" | "frist" | "deadline" | "svarfrist"
+    ) {
+        return false;
+    }
+    let sentence = finds.text.sentence_of(start);
+    let before = finds.slice(sentence.start.min(start), at);
+    [
+        "deadline",
+        "frist",
+        "due date",
+        "due on",
+        "forfall",
+        "closing date",
+        "expires",
+        "utløper",
+    ]
+    .iter()
+    .any(|word| before.contains(word))
 }

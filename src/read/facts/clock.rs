@@ -1,0 +1,214 @@
+//! Times of day, in digits and in words.
+
+use super::scan::{Finds, Number, alone, small};
+use crate::reading::FactKind;
+
+/// Times of day.
+pub fn times(finds: &mut Finds, language: &str) {
+    for number in finds.numbers.clone() {
+        if let Some((hour, minute, start, end)) = clock(finds, number, language) {
+            finds.add(FactKind::Time, format!("{hour:02}:{minute:02}"), start, end);
+        }
+    }
+    for (words, value) in [
+        ("noon", "12:00"),
+        ("midday", "12:00"),
+        ("midnight", "00:00"),
+        ("midnatt", "00:00"),
+        ("klokka tolv", "12:00"),
+        ("klokken tolv", "12:00"),
+    ] {
+        for (at, _) in finds.folded().match_indices(words) {
+            if alone(finds.folded(), at, at + words.len()) {
+                finds.add(FactKind::Time, value, at, at + words.len());
+            }
+        }
+    }
+    spoken(finds);
+}
+
+fn clock(finds: &Finds, number: Number, language: &str) -> Option<(u8, u8, usize, usize)> {
+    let text = finds.slice(number.start, number.end);
+    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, ""));
+    let minute_value: u8 = if minute.is_empty() {
+        0
+    } else {
+        minute
+            .parse()
+            .ok()
+            .filter(|value| *value < 60 && minute.len() == 2)?
+    };
+    let hour: u8 = hour.parse().ok().filter(|hour| *hour <= 24)?;
+    let (before, at) = finds.word_before(number.start);
+    let close = finds.slice(at + before.len(), number.start);
+    let led = matches!(
+        before,
+        "kl" | "klokka" | "klokken" | "klokkeslett" | "um" | "klo"
+    ) && matches!(close, " " | ". " | ".");
+    let rest = finds.folded().get(number.end..)?;
+    let half = [
+        "am", "a.m.", "a.m", "pm", "p.m.", "p.m", "o'clock", "uhr", "h",
+    ]
+    .iter()
+    .find(|mark| {
+        rest.trim_start_matches(' ').starts_with(**mark)
+            && alone(
+                finds.folded(),
+                number.start,
+                number.end + (rest.len() - rest.trim_start_matches(' ').len()) + mark.len(),
+            )
+    });
+    let colon = text.contains(':') && minute.len() == 2;
+    if !(led || half.is_some() || colon) || half == Some(&"h") && language != "fr" {
+        return None;
+    }
+    let mut end = number.end;
+    let hour = match half {
+        Some(mark) => {
+            end += rest.len() - rest.trim_start_matches(' ').len() + mark.len();
+            match (mark.starts_with('p'), mark.starts_with('a'), hour) {
+                (true, _, 1..=11) => hour + 12,
+                (_, true, 12) => 0,
+                (false, false, 1..=7) if *mark == "o'clock" => hour + 12,
+                _ => hour,
+            }
+        }
+        None => hour,
+    };
+    let start = if led { at } else { number.start };
+    (hour < 24).then_some((hour, minute_value, start, end))
+}
+
+/// The hour as told: in the evening, in the morning, else the likelier half of the day.
+fn told(finds: &Finds, hour: u32, end: usize) -> u32 {
+    let rest = finds.slice(end, finds.folded().len()).trim_start();
+    let late = [
+        "in the evening",
+        "in the afternoon",
+        "at night",
+        "om kvelden",
+        "om ettermiddagen",
+        "på kvelden",
+        "på ettermiddagen",
+    ];
+    let early = [
+        "in the morning",
+        "om morgenen",
+        "om formiddagen",
+        "på morgenen",
+        "på formiddagen",
+    ];
+    if late.iter().any(|words| rest.starts_with(words)) {
+        return if hour < 12 { hour + 12 } else { hour };
+    }
+    if early.iter().any(|words| rest.starts_with(words)) {
+        return hour % 12;
+    }
+    if (1..=7).contains(&hour) {
+        hour + 12
+    } else {
+        hour
+    }
+}
+
+/// "Half past three", "quarter to nine", "halv tre", "ti over åtte", "klokka åtte", "i åttetida", "at three".
+fn spoken(finds: &mut Finds) {
+    let words = finds.text.words.clone();
+    let mut found = Vec::new();
+    for at in 0..words.len() {
+        if let Some((hour, minute, length)) = phrase(finds, at)
+            && let (Some(first), Some(last)) = (words.get(at), words.get(at + length - 1))
+        {
+            let hour = told(finds, hour, last.end);
+            // "Quarter to three": the hour before.
+            let all = (hour * 60 + 24 * 60).saturating_add_signed(minute) % (24 * 60);
+            found.push((
+                format!("{:02}:{:02}", all / 60, all % 60),
+                first.start,
+                last.end,
+            ));
+        }
+    }
+    for (value, start, end) in found {
+        finds.add(FactKind::Time, value, start, end);
+    }
+}
+
+/// An hour, the minutes from it, and how many words tell it.
+fn phrase(finds: &Finds, at: usize) -> Option<(u32, i32, usize)> {
+    let text = |at: usize| finds.text.word(at);
+    let hour = |word: &str| small(word).filter(|hour| (1..=12).contains(hour));
+    let spelled =
+        |word: &str| hour(word).filter(|_| !word.starts_with(|c: char| c.is_ascii_digit()));
+    let back = at.checked_sub(1).map_or("", text);
+    let minutes = |word: &str| match word {
+        "quarter" | "kvart" => Some(15),
+        "five" | "fem" => Some(5),
+        "ten" | "ti" => Some(10),
+        "twenty" | "tjue" => Some(20),
+        _ => None,
+    };
+    let (first, second, third) = (text(at), text(at + 1), text(at + 2));
+    if let Some(step) = minutes(first) {
+        let sign = match second {
+            "past" | "over" => Some(1),
+            "to" | "på" => Some(-1),
+            _ => None,
+        };
+        // "Fem på tolv", "fem over halv tre"; "five to six people" is a count.
+        if let Some(sign) = sign {
+            if third == "halv" {
+                return Some((spelled(text(at + 3))?, -30 + sign * step, 4));
+            }
+            let plain =
+                first == "quarter" || first == "kvart" || second != "to" || stands(finds, at + 2);
+            return plain
+                .then(|| hour(third))
+                .flatten()
+                .map(|hour| (hour, sign * step, 3));
+        }
+    }
+    match (first, second) {
+        ("half", "past") => Some((hour(third)?, 30, 3)),
+        ("halv", _) => Some((spelled(second)?, -30, 2)),
+        ("klokka" | "klokken", _) => Some((spelled(second)?, 0, 2)),
+        (_, "o'clock") => Some((spelled(first)?, 0, 2)),
+        ("at", _) if stands(finds, at + 1) && back != "look" => Some((hour(second)?, 0, 2)),
+        _ => ["-tida", "-tiden", "tida", "tiden"]
+            .iter()
+            .find_map(|tail| first.strip_suffix(tail))
+            .and_then(spelled)
+            .map(|hour| (hour, 0, 1)),
+    }
+}
+
+/// An hour that nothing is counted by: a stop, a day or a part of the day comes next.
+fn stands(finds: &Finds, at: usize) -> bool {
+    let Some(word) = finds.text.words.get(at) else {
+        return false;
+    };
+    let rest = finds.slice(word.end, finds.folded().len());
+    let (next, _, _) = finds.word_after(word.end);
+    rest.trim_end().is_empty()
+        || rest.starts_with(['.', ',', '!', '?', ';'])
+            && !rest
+                .get(1..)
+                .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+        || rest.starts_with(" in the ")
+        || matches!(
+            next,
+            "on" | "tomorrow"
+                | "today"
+                | "tonight"
+                | "sharp"
+                | "yesterday"
+                | "every"
+                | "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+        )
+}
