@@ -15,6 +15,7 @@ fn a_mail_that_is_not_there() {
 #[test]
 fn a_folder_that_is_no_desk() {
     desk()
+        .file("x.eml", late())
         .args("draft x.eml --desk elsewhere")
         .run()
         .code(2)
