@@ -40,6 +40,11 @@ pub(in super::super) fn called(sheet: &Sheet, greeting: Span) -> Option<Span> {
     }
     let rest = line.get(start..)?;
     let name = rest.trim_matches(|c: char| c.is_whitespace() || ",.!:;–-".contains(c));
+    // "God vind til deg, Live!": a greeting of a persona's own words, and the name behind its comma.
+    let name = match name.rsplit_once(", ") {
+        Some((words, called)) if words.starts_with(char::is_lowercase) => called,
+        _ => name,
+    };
     if name.is_empty() {
         return None;
     }
