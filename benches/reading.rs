@@ -147,7 +147,8 @@ fn main() {
         misses: args.iter().any(|arg| arg == "--misses"),
         settings: Settings::default(),
     };
-    let sections: &[(&str, fn(&Bench))] = &[
+    type Section = (&'static str, fn(&Bench));
+    let sections: &[Section] = &[
         ("situations", situations),
         ("danger", danger),
         ("names", display_names),

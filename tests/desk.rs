@@ -147,7 +147,7 @@ impl Desk {
             .position(|arg| arg == "--state")
             .and_then(|at| self.args.get(at + 1));
         let state = self.at(named.map_or(".regards", String::as_str));
-        if !state.exists() {
+        if !state.exists() && state.parent().is_some_and(Path::is_dir) {
             copy(kept(), &state);
         }
     }

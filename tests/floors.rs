@@ -75,7 +75,13 @@ fn sources() -> BTreeMap<String, (String, String)> {
         .filter_map(Result::ok)
         .filter(|entry| entry.path().extension().is_some_and(|it| it == "rs"))
         // Tests may use what they test with.
-        .filter(|entry| !entry.path().components().any(|part| part.as_os_str() == "tests") && !entry.path().ends_with("tests.rs"))
+        .filter(|entry| {
+            !entry
+                .path()
+                .components()
+                .any(|part| part.as_os_str() == "tests")
+                && !entry.path().ends_with("tests.rs")
+        })
         .map(|entry| {
             let path = entry
                 .path()

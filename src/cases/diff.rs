@@ -139,7 +139,7 @@ fn steps<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Step<'t>> {
     loop {
         match (old.get(row), new.get(column)) {
             (Some(one), Some(other)) if one == other => {
-                found.push(Step::Both(*one));
+                found.push(Step::Both(one));
                 row += 1;
                 column += 1;
             }
@@ -147,11 +147,11 @@ fn steps<'t>(old: &[&'t str], new: &[&'t str]) -> Vec<Step<'t>> {
                 if other.is_none()
                     || cell(&table, row + 1, column) >= cell(&table, row, column + 1) =>
             {
-                found.push(Step::Old(*one));
+                found.push(Step::Old(one));
                 row += 1;
             }
             (_, Some(other)) => {
-                found.push(Step::New(*other));
+                found.push(Step::New(other));
                 column += 1;
             }
             _ => return found,

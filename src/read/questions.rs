@@ -284,12 +284,14 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
             matches!(text.word(at + 1), "i" | "we" | "jeg" | "vi") && told_only(text, at + 2);
         if (inverted(text, at) && (asks || !polite) || wh(text, at)) && (opens || asks) {
             starts.push((at, false));
-        } else if imperative(text, at) && (opens || !starts.is_empty() || conditional(text, first))
-        {
-            starts.push((at, true));
-        } else if (opens || text.word(at) == "would" && after_comma(text, at)) && clipped(text, at)
-        {
-            starts.push((at, true));
+        } else {
+            let asked =
+                imperative(text, at) && (opens || !starts.is_empty() || conditional(text, first));
+            let shortened =
+                (opens || text.word(at) == "would" && after_comma(text, at)) && clipped(text, at);
+            if asked || shortened {
+                starts.push((at, true));
+            }
         }
     }
     lead_ins(text, within, &mut starts);
@@ -687,7 +689,7 @@ fn asks_here(text: &Text, within: Span, hit: super::text::Hit, starts: &[(usize,
     let wish = wishes(text, hit);
     let company =
         words.ends_with("love") && text.word(next) == "to" && text.word(next + 1) == "have";
-    !noted(text, at) && !company && !(wish && told_only(text, next))
+    !(noted(text, at) || company || wish && told_only(text, next))
 }
 
 /// A request told as the writer's own wish: "I would like", "may I".

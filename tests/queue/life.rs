@@ -86,16 +86,15 @@ fn a_newer_letter_of_a_thread_replaces_an_untouched_draft_and_no_edited_one() {
             .iter()
             .all(|draft| !draft.contains("In-Reply-To: <l0@"))
     );
-    let mine = fs::read_dir(desk.at("Drafts/cur"))
+    let mut mine = fs::read_dir(desk.at("Drafts/cur"))
         .unwrap()
         .map(|entry| entry.unwrap().path());
     let mine = mine
-        .filter(|path| {
+        .find(|path| {
             fs::read_to_string(path)
                 .unwrap()
                 .contains("In-Reply-To: <l7@")
         })
-        .next()
         .unwrap();
     fs::write(&mine, fs::read_to_string(&mine).unwrap() + "mine\r\n").unwrap();
     let mut desk = desk.file("queue/14.eml", follow(14));
