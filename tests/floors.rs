@@ -40,7 +40,7 @@ const FLOORS: &[(u8, &[&str])] = &[
             "mime", "read", "learn", "library", "choose", "write", "check", "disclose",
         ],
     ),
-    (3, &["mail", "customers", "desk_files", "state"]),
+    (3, &["mail", "customers", "desk_files"]),
     (4, &["desk", "queue", "cases"]),
     (5, &["cli", "main", "lib"]),
 ];
