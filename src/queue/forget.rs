@@ -5,7 +5,7 @@ use super::{
     RunError,
     entry::{self, Entry},
     journal::Journal,
-    memory, work,
+    lock, memory,
 };
 use crate::letter::Address;
 use std::{
@@ -24,7 +24,7 @@ pub fn forget(state: &Path, who: &str) -> Result<usize, RunError> {
         path: state.to_path_buf(),
         error,
     };
-    let _lock = work::hold(state)?;
+    let _lock = lock::hold(state)?;
     let address = Address {
         name: None,
         address: who.to_string(),

@@ -5,6 +5,8 @@ pub mod entry;
 pub mod forget;
 mod index;
 pub mod journal;
+mod known;
+mod lock;
 pub mod memory;
 pub mod page;
 pub mod promises;

@@ -4,8 +4,8 @@ use super::{
     Sent,
     entry::{Entry, Mark},
     journal::{Journal, JournalError},
+    lock,
     memory::{self, Standing},
-    work,
 };
 use crate::{draft::Promise, mail::Durability};
 use jiff::civil::Date;
@@ -81,7 +81,7 @@ pub fn mark(state: &Path, id: &str, mark: Mark, day: Date) -> Result<bool, super
         ),
         None => (id, None),
     };
-    let _lock = work::hold(state)?;
+    let _lock = lock::hold(state)?;
     let mut journal = Journal::open(state, Durability::Each)?;
     let Some(done) = journal
         .by_id(draft)?

@@ -2,34 +2,28 @@
 
 use super::{
     Run, RunError, Tally,
-    answered::Sent,
-    entry::{Entry, Mark, Ran},
-    journal::{ASIDE, Journal, PUT},
+    entry::{Entry, Ran},
+    journal::Journal,
+    known::{Known, retire_answered},
+    lock::lock,
     memory,
     records::Records,
     settle::Settling,
-    survey::{self, Fate, Item, Judge},
+    survey::{self, Item},
     worker::{self, Answered, Before},
 };
 use crate::{
-    letter::Letter,
-    mail::{DraftSink, Durability, MailSource, Parcel, Placed},
+    mail::{DraftSink, Durability, MailSource},
     record::Record,
 };
-use rustix::fs::FlockOperation;
 use std::{
-    fs::{self, File},
-    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
     path::Path,
     sync::{Mutex, atomic::Ordering, mpsc},
     thread,
-    time::Duration,
 };
 
 /// So many drafts are synced together.
 const GROUP: usize = 64;
-/// How often a run that waits for another looks again.
-const LOOK: Duration = Duration::from_millis(50);
 /// So many letters of one sender are looked at for the daily limit.
 const PER_DAY: usize = 1_000;
 
@@ -162,151 +156,6 @@ fn per_day(run: &Run) -> Option<usize> {
     text.split_whitespace().next()?.parse().ok()
 }
 
-/// What the journal, the sink and the sent mail know of a letter.
-struct Known<'k> {
-    run: &'k Run<'k>,
-    journal: &'k mut Journal,
-    sink: &'k mut dyn DraftSink,
-    retired: usize,
-}
-
-impl Judge for Known<'_> {
-    fn at_a_glance(&mut self, parcel: &Parcel, stamp: &str) -> Result<bool, RunError> {
-        let Some(value) = self.journal.by_stamp(stamp)? else {
-            return Ok(false);
-        };
-        let look_again = value.has(PUT) && parcel.answered();
-        Ok(!(self.run.options.redo || look_again))
-    }
-
-    fn fate(
-        &mut self,
-        parcel: &Parcel,
-        stamp: Option<&str>,
-        letter: &Letter,
-    ) -> Result<Fate, RunError> {
-        let answer = if parcel.answered() {
-            Some("somebody has answered it already".to_string())
-        } else {
-            self.run.sent.and_then(|sent| answer(sent, letter))
-        };
-        let Some(value) = self.journal.settled(&letter.key)? else {
-            return Ok(answer.map_or(Fate::Open, Fate::Answered));
-        };
-        let answered = answer.is_some();
-        if value.has(PUT) && answered && !self.run.options.dry_run {
-            self.retire(letter)?;
-        } else if self.run.options.redo && !answered {
-            if value.has(ASIDE) {
-                return Ok(Fate::Open);
-            }
-            // A draft that a person has edited stays; one that a person took away does not come back.
-            let id = letter.key.short();
-            if value.has(PUT)
-                && self
-                    .sink
-                    .find(&id, None)
-                    .map_err(RunError::Sink)?
-                    .is_some_and(|placed| placed.id == id && !placed.touched)
-            {
-                return Ok(Fate::Again);
-            }
-        }
-        if let (Some(stamp), false) = (stamp, self.run.options.dry_run)
-            && self
-                .journal
-                .by_stamp(stamp)?
-                .is_none_or(|value| answered && value.has(PUT))
-        {
-            self.journal.add(&Entry::Seen {
-                key: letter.key.hex(),
-                stamp: stamp.to_string(),
-            })?;
-        }
-        Ok(Fate::Settled)
-    }
-}
-
-impl Known<'_> {
-    fn retire(&mut self, letter: &Letter) -> Result<(), RunError> {
-        let day = self.run.desk.now().date().to_string();
-        let gone = retire(
-            self.sink,
-            self.journal,
-            &letter.key.short(),
-            (&letter.key.hex(), &day),
-        )?;
-        self.retired += usize::from(gone);
-        Ok(())
-    }
-}
-
-fn answer(sent: &Sent, letter: &Letter) -> Option<String> {
-    let day = sent.answer_to(letter.message_id.as_deref()?)?;
-    Some(match day {
-        Some(day) => format!("already answered on {day}"),
-        None => "already answered".to_string(),
-    })
-}
-
-/// Takes an untouched draft away and writes it down; says whether there was one.
-pub(super) fn retire(
-    sink: &mut dyn DraftSink,
-    journal: &mut Journal,
-    id: &str,
-    (key, day): (&str, &str),
-) -> Result<bool, RunError> {
-    let placed = sink.find(id, None).map_err(RunError::Sink)?;
-    let Some(placed @ Placed { touched: false, .. }) = placed.filter(|placed| placed.id == id)
-    else {
-        return Ok(false);
-    };
-    // First the journal: a run that is cut here leaves the draft to the person, and none comes back.
-    journal.add(&mark(key, Mark::Retired, day))?;
-    journal.sync()?;
-    sink.retire(&placed).map_err(RunError::Sink)
-}
-
-fn mark(key: &str, mark: Mark, day: &str) -> Entry {
-    Entry::Mark {
-        key: key.to_string(),
-        mark,
-        day: day.to_string(),
-        promise: None,
-    }
-}
-
-/// Drafts of letters that somebody has answered go; those that were sent bind us.
-fn retire_answered(
-    run: &Run,
-    journal: &mut Journal,
-    sink: &mut dyn DraftSink,
-    tally: &mut Tally,
-) -> Result<(), RunError> {
-    let Some(sent) = run.sent else { return Ok(()) };
-    let day = run.desk.now().date().to_string();
-    for id in sent.all() {
-        let Some(done) = journal.by_id(id)? else {
-            continue;
-        };
-        let marks = journal.marks(&done.key)?;
-        if !done.put
-            || marks
-                .iter()
-                .any(|(mark, _)| matches!(mark, Mark::Sent | Mark::Retired))
-        {
-            continue;
-        }
-        let lies = sink.find(&done.id, None).map_err(RunError::Sink)?;
-        if sent.holds(&done.id) || lies.is_none() {
-            journal.add(&mark(&done.key, Mark::Sent, &day))?;
-        } else if retire(sink, journal, &done.id, (&done.key, &day))? {
-            tally.retired += 1;
-        }
-    }
-    Ok(journal.sync()?)
-}
-
 fn open(run: &Run) -> Result<Journal, RunError> {
     let journal = if run.options.dry_run {
         Journal::peek(run.state)?
@@ -325,60 +174,7 @@ fn open(run: &Run) -> Result<Journal, RunError> {
     Ok(journal)
 }
 
-/// The state folder, made if it is not there, held by one run at a time; a lock of a dead process is no lock.
-fn lock(run: &Run) -> Result<Option<File>, RunError> {
-    let file = lock_file(run.state)?;
-    let mut told = false;
-    while !taken(run.state, &file)? {
-        if run.stop.load(Ordering::Relaxed) {
-            return Err(RunError::Stopped);
-        }
-        if !told {
-            tracing::info!("another run holds the state folder; waiting for it");
-            told = true;
-        }
-        thread::sleep(LOOK);
-    }
-    Ok(Some(file))
-}
-
-/// Holds the state folder for a short command; a run that holds it comes first.
-pub(super) fn hold(folder: &Path) -> Result<File, RunError> {
-    let file = lock_file(folder)?;
-    if taken(folder, &file)? {
-        Ok(file)
-    } else {
-        Err(state(
-            folder,
-            std::io::Error::other("a run holds it; try again when it has ended"),
-        ))
-    }
-}
-
-fn lock_file(folder: &Path) -> Result<File, RunError> {
-    let io = |error| state(folder, error);
-    fs::DirBuilder::new()
-        .recursive(true)
-        .mode(0o700)
-        .create(folder)
-        .map_err(io)?;
-    File::options()
-        .create(true)
-        .append(true)
-        .mode(0o600)
-        .open(folder.join("lock"))
-        .map_err(io)
-}
-
-fn taken(folder: &Path, file: &File) -> Result<bool, RunError> {
-    match rustix::fs::flock(file, FlockOperation::NonBlockingLockExclusive) {
-        Ok(()) => Ok(true),
-        Err(rustix::io::Errno::WOULDBLOCK) => Ok(false),
-        Err(error) => Err(state(folder, error.into())),
-    }
-}
-
-fn state(path: &Path, error: std::io::Error) -> RunError {
+pub(super) fn state(path: &Path, error: std::io::Error) -> RunError {
     RunError::State {
         path: path.to_path_buf(),
         error,

@@ -1,0 +1,68 @@
+//! The lock of a state folder.
+
+use super::{Run, RunError, work::state};
+use rustix::fs::FlockOperation;
+use std::{
+    fs::{self, File},
+    os::unix::fs::{DirBuilderExt, OpenOptionsExt},
+    path::Path,
+    sync::atomic::Ordering,
+    thread,
+    time::Duration,
+};
+
+/// How often a run that waits for another looks again.
+const LOOK: Duration = Duration::from_millis(50);
+
+/// The state folder, made if it is not there, held by one run at a time; a lock of a dead process is no lock.
+pub(super) fn lock(run: &Run) -> Result<Option<File>, RunError> {
+    let file = lock_file(run.state)?;
+    let mut told = false;
+    while !taken(run.state, &file)? {
+        if run.stop.load(Ordering::Relaxed) {
+            return Err(RunError::Stopped);
+        }
+        if !told {
+            tracing::info!("another run holds the state folder; waiting for it");
+            told = true;
+        }
+        thread::sleep(LOOK);
+    }
+    Ok(Some(file))
+}
+
+/// Holds the state folder for a short command; a run that holds it comes first.
+pub(super) fn hold(folder: &Path) -> Result<File, RunError> {
+    let file = lock_file(folder)?;
+    if taken(folder, &file)? {
+        Ok(file)
+    } else {
+        Err(state(
+            folder,
+            std::io::Error::other("a run holds it; try again when it has ended"),
+        ))
+    }
+}
+
+fn lock_file(folder: &Path) -> Result<File, RunError> {
+    let io = |error| state(folder, error);
+    fs::DirBuilder::new()
+        .recursive(true)
+        .mode(0o700)
+        .create(folder)
+        .map_err(io)?;
+    File::options()
+        .create(true)
+        .append(true)
+        .mode(0o600)
+        .open(folder.join("lock"))
+        .map_err(io)
+}
+
+fn taken(folder: &Path, file: &File) -> Result<bool, RunError> {
+    match rustix::fs::flock(file, FlockOperation::NonBlockingLockExclusive) {
+        Ok(()) => Ok(true),
+        Err(rustix::io::Errno::WOULDBLOCK) => Ok(false),
+        Err(error) => Err(state(folder, error.into())),
+    }
+}
