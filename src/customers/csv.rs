@@ -1,11 +1,6 @@
 //! Customers from CSV.
 
-use super::{
-    StoreError,
-    memory::Memory,
-    people::People,
-    row::{ColumnFault, Columns},
-};
+use super::{StoreError, header::ColumnFault, memory::Memory, people::People, row::Columns};
 use crate::{
     customer::Customer,
     diagnostic::Diagnostic,
@@ -66,7 +61,7 @@ fn customer(
 ) -> Result<Customer, Diagnostic> {
     let record =
         record.map_err(|error| Diagnostic::error(format!("a row cannot be read: {error}")))?;
-    let line = line_of(source, record.position().map_or(0, csv::Position::byte));
+    let line = record.position().map_or(0, csv::Position::line) as usize;
     let span = line_span(source, line);
     if record.len() != columns.len() {
         return Err(Diagnostic::error(format!(
@@ -94,20 +89,6 @@ fn header_faults(source: &Source, faults: &[ColumnFault]) -> Vec<Diagnostic> {
                 .hint(fault.hint())
         })
         .collect()
-}
-
-/// The line on which a record begins. The reader's own count is one short behind a header that ends in CR LF.
-fn line_of(source: &Source, byte: u64) -> usize {
-    let from = usize::try_from(byte)
-        .unwrap_or(usize::MAX)
-        .min(source.text.len());
-    let ends = source
-        .text
-        .bytes()
-        .skip(from)
-        .take_while(|byte| matches!(byte, b'\r' | b'\n'))
-        .count();
-    source.line_column(from + ends).0
 }
 
 fn line_span(source: &Source, line: usize) -> Span {

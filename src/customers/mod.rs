@@ -2,6 +2,7 @@
 
 pub mod csv;
 pub mod folder;
+pub mod header;
 pub mod identity;
 pub mod large;
 pub mod memory;

@@ -60,9 +60,13 @@ fn shipped(key: &str) -> Option<Model> {
     Model::from_bytes(bytes).ok()
 }
 
-/// Every example of every intent, in the order of their names.
+/// What people write that asks for nothing of a desk: other firms' business, advertising, homework, and the sentences
+/// around a wish. A model that has seen such takes less of it for a wish.
+const NOTHING: &str = include_str!("../../assets/nothing.txt");
+
+/// Every example of every intent, in the order of their names, and what is none.
 pub fn examples(library: &Library) -> Vec<Example> {
-    library
+    let mut examples: Vec<Example> = library
         .intents
         .values()
         .flat_map(|intent| {
@@ -71,7 +75,19 @@ pub fn examples(library: &Library) -> Vec<Example> {
                 label: intent.name.clone(),
             })
         })
-        .collect()
+        .collect();
+    if !examples.is_empty() {
+        examples.extend(
+            NOTHING
+                .lines()
+                .filter(|line| !line.is_empty())
+                .map(|line| Example {
+                    text: line.to_string(),
+                    label: learn::NONE.to_string(),
+                }),
+        );
+    }
+    examples
 }
 
 /// The key of a set of examples: what they say, and the program that learns.
@@ -111,7 +127,8 @@ mod tests {
         } else {
             let model = shipped(&key)
                 .expect("examples were changed: REGARDS_ACCEPT=1 cargo test desk::model");
-            assert_eq!(model.labels().len(), library.intents.len());
+            // What is none of them is a label of its own.
+            assert_eq!(model.labels().len(), library.intents.len() + 1);
         }
     }
 }

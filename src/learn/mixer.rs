@@ -72,19 +72,26 @@ impl<'a> Mixer<'a> {
     }
 }
 
-/// Sum of products, in eight lanes so that the compiler can use them; both lengths are multiples of eight or the rest
-/// is taken singly.
+/// Sum of products, in eight lanes so that the compiler can use them (arrays of known length, because it does not see
+/// through iterators of pairs); the rest beyond multiples of eight is taken singly.
 fn product(line: &[u8], steps: &[i16]) -> i32 {
-    let weight = |pair: &[u8]| i32::from(pair.try_into().map_or(0, i16::from_le_bytes));
+    let (weights, last_weights) = line.as_chunks::<16>();
+    let (eights, last_steps) = steps.as_chunks::<8>();
     let mut lanes = [0i32; 8];
-    let (weights, eights) = (line.chunks_exact(16), steps.chunks_exact(8));
-    let rest = weights.remainder().chunks_exact(2).zip(eights.remainder());
-    let rest: i32 = rest.fold(0, |sum, (w, s)| sum.wrapping_add(weight(w) * i32::from(*s)));
-    for (weights, steps) in weights.zip(eights) {
-        for ((lane, w), s) in lanes.iter_mut().zip(weights.chunks_exact(2)).zip(steps) {
-            *lane = lane.wrapping_add(weight(w) * i32::from(*s));
+    for (weights, steps) in weights.iter().zip(eights) {
+        let (weights, _) = weights.as_chunks::<2>();
+        for (at, weight) in weights.iter().enumerate().take(8) {
+            lanes[at] = lanes[at]
+                .wrapping_add(i32::from(i16::from_le_bytes(*weight)) * i32::from(steps[at]));
         }
     }
+    let (last_weights, _) = last_weights.as_chunks::<2>();
+    let rest = last_weights
+        .iter()
+        .zip(last_steps)
+        .fold(0i32, |sum, (w, s)| {
+            sum.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(*s))
+        });
     lanes.iter().fold(rest, |sum, lane| sum.wrapping_add(*lane))
 }
 

@@ -82,11 +82,10 @@ impl<'a> Table<'a> {
         let Some((scale, row)) = self.row(key) else {
             return false;
         };
-        for (pair, byte) in into.chunks_exact_mut(2).zip(row) {
-            if let [low, high] = pair {
-                *low += (f32::from(byte & 15) - 8.0) * scale;
-                *high += (f32::from(byte >> 4) - 8.0) * scale;
-            }
+        let (pairs, _) = into.as_chunks_mut::<2>();
+        for ([low, high], byte) in pairs.iter_mut().zip(row) {
+            *low += (f32::from(byte & 15) - 8.0) * scale;
+            *high += (f32::from(byte >> 4) - 8.0) * scale;
         }
         true
     }
@@ -164,18 +163,13 @@ pub fn normalise(vector: &mut [f32]) -> bool {
 /// Sum of products, in eight lanes so that the compiler can use them.
 pub fn dot(a: &[f32], b: &[f32]) -> f32 {
     let mut lanes = [0.0f32; 8];
-    let (left, right) = (a.chunks_exact(8), b.chunks_exact(8));
-    let rest: f32 = left
-        .remainder()
-        .iter()
-        .zip(right.remainder())
-        .map(|(x, y)| x * y)
-        .sum();
-    for (x, y) in left.zip(right) {
-        for ((lane, x), y) in lanes.iter_mut().zip(x).zip(y) {
-            *lane += x * y;
+    let ((left, left_rest), (right, right_rest)) = (a.as_chunks::<8>(), b.as_chunks::<8>());
+    for (x, y) in left.iter().zip(right) {
+        for at in 0..8 {
+            lanes[at] += x[at] * y[at];
         }
     }
+    let rest: f32 = left_rest.iter().zip(right_rest).map(|(x, y)| x * y).sum();
     lanes.iter().sum::<f32>() + rest
 }
 

@@ -1,6 +1,7 @@
 //! Stores of customers as they are in the world: hostile files, databases that answer wrong, slowly or not at all.
 
 mod docs;
+mod end_to_end;
 mod hostile;
 mod postgres;
 mod postgres_server;

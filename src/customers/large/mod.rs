@@ -91,7 +91,7 @@ impl Open {
             .map_err(|error| unreadable(io::Error::other(error)))?;
         let header: Vec<String> = header.iter().map(str::to_string).collect();
         let columns = Columns::new(&header, mapping).map_err(|faults| {
-            let shown = |fault: &super::row::ColumnFault| {
+            let shown = |fault: &super::header::ColumnFault| {
                 Diagnostic::error(format!("{}: {fault}", path.display())).hint(fault.hint())
             };
             StoreError::Faulty(faults.iter().map(shown).collect())
