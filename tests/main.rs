@@ -13,6 +13,7 @@ mod mail;
 mod mutants;
 mod queue;
 mod readme;
+mod servers;
 mod templates;
 
 /// A test file that is not named above would never run.

@@ -1,20 +1,28 @@
 //! `regards batch`: a queue in, drafts out. Running it again is how it resumes.
 
-use super::{Common, Failure, Kind, checked, opened, output};
+mod reports;
+mod signals;
+mod watch;
+
+use super::{
+    Common, Failure, Kind, checked,
+    opened::{self, Opened},
+    output,
+};
 use crate::{
     desk::Desk,
     mail::{self, Durability},
-    queue::{self, Options, Run, RunError, Tally, spool::Spool},
+    queue::{Options, Run, RunError, Tally},
     record::Record,
+    settings::Settings,
 };
 use clap::{Args, ValueEnum};
 use indicatif::{ProgressBar, ProgressStyle};
+use reports::Reports;
+use signals::Signals;
 use std::{
-    fs::File,
-    io::{BufWriter, Write},
     path::{Path, PathBuf},
     process::ExitCode,
-    sync::{Arc, atomic::AtomicBool},
 };
 
 /// Draft a reply to every letter of a queue.
@@ -53,6 +61,12 @@ pub struct Batch {
     /// Print the draft of this letter, too (its file's stem, its Message-ID or the draft's id)
     #[arg(long, value_name = "LETTER")]
     preview: Option<String>,
+    /// Go on: draft what comes in, until a signal ends it
+    #[arg(long, conflicts_with_all = ["dry_run", "redo", "limit", "preview"])]
+    watch: bool,
+    /// With --watch: look at least so often, whatever the store tells
+    #[arg(long, value_name = "SECONDS", default_value_t = 60, requires = "watch")]
+    poll: u64,
     /// When a draft is made durable
     #[arg(long, value_enum, default_value = "group")]
     sync: Sync,
@@ -84,69 +98,91 @@ impl Batch {
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
         let opened = opened::open(common)?;
         checked::demand(&opened)?;
+        let stop = Signals::listen()?;
+        if self.watch {
+            return watch::run(self, common, opened, &stop);
+        }
+        let mut reports = None;
+        let Some(round) = self.round(common, &opened, &mut reports, &stop)? else {
+            return Ok(stop.code().unwrap_or(ExitCode::SUCCESS));
+        };
+        self.tell(common, reports.as_mut(), &round.tally, &opened)?;
+        output::print(&round.preview);
+        Ok(stop.code().unwrap_or_else(|| code(&round.tally)))
+    }
+
+    /// Goes over the queue once; `None` if it was stopped while another run held the state folder.
+    fn round(
+        &self,
+        common: &Common,
+        opened: &Opened,
+        reports: &mut Option<Reports>,
+        stop: &Signals,
+    ) -> Result<Option<Round>, Failure> {
+        let settings = &opened.parts.files.settings;
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;
         let cases = opened::cases(self.cases.as_deref())?;
-        let mut source = mail::open_source(&self.queue, &opened.parts.files.settings.imap)
-            .map_err(Failure::usage)?;
-        let durability = Durability::from(self.sync);
-        let mut sink: Box<dyn mail::DraftSink> = if self.dry_run {
-            Box::new(mail::memory::MemorySink::default())
-        } else {
-            mail::open_sink(&self.to, &opened.parts.files.settings.imap, durability)
-                .map_err(Failure::usage)?
-        };
+        let mut source = mail::open_source(&self.queue, &settings.imap).map_err(Failure::usage)?;
+        let mut sink = self.sink(settings)?;
         let sent = opened::sent(&opened.parts.files, None)?;
-        let mut reports = Reports::open(self)?;
-        let stop = signals()?;
+        if reports.is_none() {
+            *reports = Some(Reports::open(self)?);
+        }
         let run = Run {
             desk: &desk,
             state: &opened.state,
             cases: &cases,
             sent: sent.as_ref(),
-            options: Options {
-                jobs: self.jobs(),
-                limit: self.limit,
-                dry_run: self.dry_run,
-                redo: self.redo,
-                durability,
-            },
+            options: self.options(),
             stop: &stop.flag,
         };
         let progress = progress(common);
         let mut preview = String::new();
         let tally = run.run(&mut *source, &mut *sink, &mut |record| {
             progress.inc(1);
-            reports.record(record);
-            if self
-                .preview
-                .as_deref()
-                .is_some_and(|letter| is(record, letter))
-            {
+            if let Some(reports) = reports {
+                reports.record(record);
+            }
+            if self.preview.as_deref().is_some_and(|name| is(record, name)) {
                 preview = shown(record);
             }
         });
         progress.finish_and_clear();
-        let tally = match tally {
-            Err(RunError::Stopped) => return Ok(stop.code().unwrap_or(ExitCode::SUCCESS)),
-            other => other.map_err(trouble)?,
-        };
-        self.finish(common, reports, &tally, &desk)?;
-        output::print(&preview);
-        Ok(stop.code().unwrap_or_else(|| code(&tally)))
+        match tally {
+            Err(RunError::Stopped) => Ok(None),
+            other => other
+                .map(|tally| Some(Round { tally, preview }))
+                .map_err(trouble),
+        }
     }
 
-    fn jobs(&self) -> usize {
+    fn sink(&self, settings: &Settings) -> Result<Box<dyn mail::DraftSink>, Failure> {
+        if self.dry_run {
+            return Ok(Box::new(mail::memory::MemorySink::default()));
+        }
+        mail::open_sink(&self.to, &settings.imap, Durability::from(self.sync))
+            .map_err(Failure::usage)
+    }
+
+    fn options(&self) -> Options {
         let all = || std::thread::available_parallelism().map_or(1, std::num::NonZero::get);
-        self.jobs.unwrap_or_else(all).clamp(1, 64)
+        Options {
+            jobs: self.jobs.unwrap_or_else(all).clamp(1, 64),
+            limit: self.limit,
+            dry_run: self.dry_run,
+            redo: self.redo,
+            durability: Durability::from(self.sync),
+        }
     }
 
-    fn finish(
+    /// Prints the summary, and writes the reports down.
+    fn tell(
         &self,
         common: &Common,
-        reports: Reports,
+        reports: Option<&mut Reports>,
         tally: &Tally,
-        desk: &Desk,
+        opened: &Opened,
     ) -> Result<(), Failure> {
         let to = if self.dry_run {
             format!("{} (dry run: nothing was put)", self.to)
@@ -154,12 +190,20 @@ impl Batch {
             self.to.clone()
         };
         let summary = tally.text(&to);
-        reports.finish(&summary, desk)?;
+        if let Some(reports) = reports {
+            reports.flush(&summary, &opened.now)?;
+        }
         if !common.quiet {
             output::print(&summary);
         }
         Ok(())
     }
+}
+
+/// What came of going over the queue once.
+struct Round {
+    tally: Tally,
+    preview: String,
 }
 
 /// Whether a record is of the letter that goes by this name.
@@ -204,81 +248,6 @@ fn trouble(error: RunError) -> Failure {
     }
 }
 
-/// The reports of a run, written as it goes.
-struct Reports {
-    lines: Option<(PathBuf, BufWriter<File>)>,
-    page: Option<(PathBuf, Spool)>,
-    trouble: Option<Failure>,
-}
-
-impl Reports {
-    fn open(batch: &Batch) -> Result<Self, Failure> {
-        let lines = match &batch.report {
-            Some(path) => Some((path.clone(), BufWriter::new(create(path)?))),
-            None => None,
-        };
-        let page = match &batch.report_html {
-            Some(path) => {
-                create(path)?;
-                Some((
-                    path.clone(),
-                    Spool::new().map_err(|error| cannot(path, &error))?,
-                ))
-            }
-            None => None,
-        };
-        Ok(Self {
-            lines,
-            page,
-            trouble: None,
-        })
-    }
-
-    /// A report that cannot be written is told at the end; the letters go on.
-    fn record(&mut self, record: &Record) {
-        if record.outcome == crate::record::Outcome::Failed {
-            let reason = record.reason.as_deref().unwrap_or("no reason is known");
-            output::complain(&format!("regards: {}: {reason}\n", record.source));
-        }
-        if let Some((path, out)) = &mut self.lines {
-            let written = serde_json::to_writer(&mut *out, record)
-                .map_err(std::io::Error::from)
-                .and_then(|()| out.write_all(b"\n"));
-            if let Err(error) = written {
-                self.trouble.get_or_insert(cannot(path, &error));
-            }
-        }
-        if let Some((path, spool)) = &mut self.page
-            && let Err(error) = spool.add(record)
-        {
-            self.trouble.get_or_insert(cannot(path, &error));
-        }
-    }
-
-    fn finish(self, summary: &str, desk: &Desk) -> Result<(), Failure> {
-        if let Some((path, mut out)) = self.lines {
-            out.flush().map_err(|error| cannot(&path, &error))?;
-        }
-        if let Some((path, mut spool)) = self.page {
-            let mut out = BufWriter::new(create(&path)?);
-            queue::page::write(&mut out, &mut spool.sorted(), summary, desk.now())
-                .and_then(|()| out.flush())
-                .map_err(|error| cannot(&path, &error))?;
-        }
-        self.trouble.map_or(Ok(()), Err)
-    }
-}
-
-fn create(path: &Path) -> Result<File, Failure> {
-    let mut options = File::options();
-    std::os::unix::fs::OpenOptionsExt::mode(options.write(true).create(true).truncate(true), 0o600);
-    options.open(path).map_err(|error| cannot(path, &error))
-}
-
-fn cannot(path: &Path, error: &std::io::Error) -> Failure {
-    Failure::usage(format!("cannot write `{}`: {error}", path.display()))
-}
-
 /// A bar on a terminal, nothing in a pipe.
 fn progress(common: &Common) -> ProgressBar {
     if common.quiet || !output::watched() {
@@ -289,38 +258,4 @@ fn progress(common: &Common) -> ProgressBar {
         |_| ProgressBar::hidden(),
         |style| ProgressBar::new_spinner().with_style(style),
     )
-}
-
-/// Signals: the letter in hand is finished, then the run ends as 128 + the signal's number.
-struct Signals {
-    flag: Arc<AtomicBool>,
-    which: Arc<std::sync::atomic::AtomicUsize>,
-}
-
-impl Signals {
-    fn code(&self) -> Option<ExitCode> {
-        let number = self.which.load(std::sync::atomic::Ordering::Relaxed);
-        u8::try_from(number)
-            .ok()
-            .filter(|number| *number > 0)
-            .map(|number| ExitCode::from(128 + number))
-    }
-}
-
-fn signals() -> Result<Signals, Failure> {
-    use signal_hook::{consts, flag};
-    let signals = Signals {
-        flag: Arc::default(),
-        which: Arc::default(),
-    };
-    // A file that may not grow is an error of that letter, not the end of the run.
-    flag::register(consts::SIGXFSZ, Arc::default())
-        .map_err(|error| Failure::usage(format!("signals cannot be watched: {error}")))?;
-    for signal in [consts::SIGINT, consts::SIGTERM, consts::SIGHUP] {
-        let number = usize::try_from(signal).unwrap_or_default();
-        flag::register(signal, Arc::clone(&signals.flag))
-            .and_then(|_| flag::register_usize(signal, Arc::clone(&signals.which), number))
-            .map_err(|error| Failure::usage(format!("signals cannot be watched: {error}")))?;
-    }
-    Ok(signals)
 }

@@ -180,7 +180,7 @@ impl SinkError {
                     | io::ErrorKind::ReadOnlyFilesystem
                     | io::ErrorKind::PermissionDenied
             ),
-            Self::Imap(error) => error.is_passing(),
+            Self::Imap(error) => error.is_of_the_server(),
             _ => false,
         }
     }

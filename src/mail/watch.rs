@@ -1,18 +1,27 @@
 //! Waiting for new letters: file notification for folders, IDLE for IMAP (RFC 2177), and in both cases a steady look behind it,
 //! because notifications can be lost.
 
-use crate::mail::{Logins, SourceError, imap::ImapSession, open};
+use crate::mail::{Logins, SourceError, imap::ImapSession, maildir, open};
 use notify::{EventKind, RecommendedWatcher, RecursiveMode, Watcher};
 use std::{
     io,
-    path::Path,
-    sync::mpsc::{Receiver, channel},
+    path::{Path, PathBuf},
+    sync::{
+        atomic::{AtomicBool, Ordering},
+        mpsc::{Receiver, channel},
+    },
     thread::sleep,
-    time::Duration,
+    time::{Duration, Instant},
 };
 
 /// Deliveries come in bursts; after the first sign so long is waited for the rest.
 const BURST: Duration = Duration::from_millis(200);
+/// A burst that does not end is not waited for longer than this.
+const BURSTS: u32 = 50;
+/// How often somebody who wants to stop is noticed.
+const LOOK: Duration = Duration::from_millis(100);
+/// RFC 2177 §3: a server may hang up on whoever idles for half an hour.
+const IDLE: Duration = Duration::from_secs(29 * 60);
 
 /// Something to wait on.
 #[derive(Debug)]
@@ -38,7 +47,8 @@ impl Watch {
     pub fn open(spec: &str, logins: &Logins) -> Result<Self, SourceError> {
         if open::is_imap(spec) {
             let (address, login) = open::imap(spec, logins)?;
-            let session = Box::new(ImapSession::new(address, login)?);
+            let mut session = Box::new(ImapSession::new(address, login)?);
+            session.listen()?;
             return Ok(Self {
                 bell: Bell::Idle(session),
             });
@@ -57,9 +67,9 @@ impl Watch {
                 }
             })
             .map_err(failed)?;
-        watcher
-            .watch(Path::new(spec), RecursiveMode::Recursive)
-            .map_err(failed)?;
+        for (folder, how) in folders(Path::new(spec)) {
+            watcher.watch(&folder, how).map_err(failed)?;
+        }
         Ok(Self {
             bell: Bell::Files {
                 _watcher: watcher,
@@ -68,21 +78,46 @@ impl Watch {
         })
     }
 
-    /// Waits for a sign of new letters, at most so long; says whether there was one. A server that cannot be reached is
-    /// waited for like one that is silent: the look that follows says what is wrong.
-    pub fn wait(&mut self, at_most: Duration) -> bool {
+    /// Waits for a sign of new letters, at most so long, or until `stop` is set; says whether there was a sign. A server that cannot
+    /// be reached is waited for like one that is silent: the look that follows says what is wrong.
+    pub fn wait(&mut self, at_most: Duration, stop: &AtomicBool) -> bool {
+        let end = Instant::now() + at_most;
+        let left = || end.saturating_duration_since(Instant::now());
+        let stopped = || stop.load(Ordering::Relaxed);
         match &mut self.bell {
-            Bell::Files { heard, .. } => {
-                let rung = heard.recv_timeout(at_most).is_ok();
-                while rung && heard.recv_timeout(BURST).is_ok() {}
-                rung
-            }
-            Bell::Idle(session) => session.idle(at_most).unwrap_or_else(|_| {
-                sleep(at_most);
-                false
-            }),
+            Bell::Files { heard, .. } => loop {
+                if heard.recv_timeout(left().min(LOOK)).is_ok() {
+                    let mut bursts = 0;
+                    while bursts < BURSTS && heard.recv_timeout(BURST).is_ok() {
+                        bursts += 1;
+                    }
+                    return true;
+                }
+                if stopped() || left().is_zero() {
+                    return false;
+                }
+            },
+            Bell::Idle(session) => match session.idle(at_most.min(IDLE), stop) {
+                Ok(news) => news,
+                Err(error) => {
+                    tracing::info!(%error, "the server tells no news; it is looked at from time to time");
+                    while !stopped() && !left().is_zero() {
+                        sleep(left().min(LOOK));
+                    }
+                    false
+                }
+            },
         }
     }
+}
+
+/// What is to be watched: of a Maildir the two folders that hold letters, because every delivery stirs the third.
+fn folders(queue: &Path) -> Vec<(PathBuf, RecursiveMode)> {
+    if maildir::is_maildir(queue) {
+        let sub = |name| (queue.join(name), RecursiveMode::NonRecursive);
+        return vec![sub("new"), sub("cur")];
+    }
+    vec![(queue.to_path_buf(), RecursiveMode::Recursive)]
 }
 
 #[cfg(test)]
@@ -91,6 +126,7 @@ mod tests {
 
     #[test]
     fn a_delivery_rings_and_reading_does_not() {
+        let go_on = AtomicBool::new(false);
         let root = tempfile::tempdir().unwrap();
         for folder in ["new", "cur", "tmp"] {
             std::fs::create_dir(root.path().join(folder)).unwrap();
@@ -98,13 +134,19 @@ mod tests {
         std::fs::write(root.path().join("new/old"), "From: a@b.example\n\nhi\n").unwrap();
         let mut watch = Watch::open(&root.path().display().to_string(), &Logins::new()).unwrap();
         std::fs::read(root.path().join("new/old")).unwrap();
-        assert!(!watch.wait(Duration::from_millis(50)), "reading is no news");
         std::fs::write(root.path().join("tmp/x"), "From: a@b.example\n\nhi\n").unwrap();
-        std::fs::rename(root.path().join("tmp/x"), root.path().join("new/x")).unwrap();
-        assert!(watch.wait(Duration::from_secs(20)));
+        let short = Duration::from_millis(50);
         assert!(
-            !watch.wait(Duration::from_millis(50)),
-            "one burst rings once"
+            !watch.wait(short, &go_on),
+            "neither reading nor writing is news"
+        );
+        std::fs::rename(root.path().join("tmp/x"), root.path().join("new/x")).unwrap();
+        assert!(watch.wait(Duration::from_secs(20), &go_on));
+        assert!(!watch.wait(short, &go_on), "one burst rings once");
+        let stop = AtomicBool::new(true);
+        assert!(
+            !watch.wait(Duration::from_secs(3600), &stop),
+            "whoever stops does not wait"
         );
         assert!(Watch::open("/nowhere/at/all", &Logins::new()).is_err());
     }

@@ -4,15 +4,16 @@ use super::page;
 use crate::record::Record;
 use std::{
     fs::File,
-    io::{self, BufRead, BufReader, BufWriter, Seek, SeekFrom, Write},
+    io::{self, BufWriter, Write},
+    os::unix::fs::FileExt,
 };
 
-/// A file without a name, and where each record begins in it.
+/// A file without a name, and where each record stands in it: its rank, its time, its place and length.
 #[derive(Debug)]
 pub struct Spool {
     file: BufWriter<File>,
     end: u64,
-    places: Vec<(u8, i64, u64)>,
+    places: Vec<(u8, i64, u64, usize)>,
 }
 
 impl Spool {
@@ -27,8 +28,7 @@ impl Spool {
 
     /// Keeps one record.
     pub fn add(&mut self, record: &Record) -> io::Result<()> {
-        let mut line = serde_json::to_vec(record)?;
-        line.push(b'\n');
+        let line = serde_json::to_vec(record)?;
         let written = record
             .letter
             .as_ref()
@@ -36,29 +36,24 @@ impl Spool {
         let second = written
             .and_then(|date| date.parse::<jiff::Timestamp>().ok())
             .map_or(i64::MAX, |it| it.as_second());
-        self.places.push((page::rank(record), second, self.end));
+        self.places
+            .push((page::rank(record), second, self.end, line.len()));
         self.end += line.len() as u64;
         self.file.write_all(&line)
     }
 
-    /// The records as the page wants them: hold first, then who has waited longest.
+    /// The records as the page wants them: hold first, then who has waited longest. More can be added afterwards.
     pub fn sorted(&mut self) -> impl Iterator<Item = io::Result<Record>> {
         self.places.sort_unstable();
-        let flushed = self.file.flush();
-        let file = self.file.get_ref().try_clone();
-        let mut failed = flushed.err();
-        let mut reader = file.map(BufReader::new);
-        self.places.iter().map(move |(_, _, at)| {
+        let mut failed = self.file.flush().err();
+        let file = self.file.get_ref();
+        self.places.iter().map(move |(_, _, at, length)| {
             if let Some(error) = failed.take() {
                 return Err(error);
             }
-            let reader = reader
-                .as_mut()
-                .map_err(|error| io::Error::from(error.kind()))?;
-            reader.seek(SeekFrom::Start(*at))?;
-            let mut line = String::new();
-            reader.read_line(&mut line)?;
-            serde_json::from_str(&line).map_err(io::Error::from)
+            let mut line = vec![0; *length];
+            file.read_exact_at(&mut line, *at)?;
+            serde_json::from_slice(&line).map_err(io::Error::from)
         })
     }
 }

@@ -1,6 +1,7 @@
 //! Every example of docs/customers.md, tried: its files written, its source opened, Greta looked up.
 
-use super::{details, postgres_server::Server};
+use super::details;
+use crate::servers::postgres::Server;
 use regards::{
     customers::{self, CustomerStore, Match},
     settings::{Customers, Settings},

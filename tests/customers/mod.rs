@@ -4,7 +4,6 @@ mod docs;
 mod end_to_end;
 mod hostile;
 mod postgres;
-mod postgres_server;
 
 use regards::{customer::Customer, customers::Match};
 

@@ -1,6 +1,7 @@
 //! PostgreSQL as it is: wrong rows, injection, a slow answer, a table that changes, restarts in the middle.
 
-use super::{details, postgres_server::Server, who};
+use super::{details, who};
+use crate::servers::postgres::Server;
 use regards::{
     customers::{self, CustomerStore, StoreError},
     settings::Customers,

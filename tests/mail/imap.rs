@@ -1,15 +1,16 @@
 //! IMAP against a real server: letters are read and stay as they are, drafts are there once, whatever the line does.
 
-use super::{
-    answer, composed,
-    dovecot::{Dovecot, Harm, Proxy},
+use super::{answer, composed};
+use crate::servers::{
+    dovecot::Dovecot,
+    proxy::{Harm, Proxy},
 };
 use regards::{
     letter::LetterKey,
     mail::{Durability, Logins, open_sink, open_source, watch::Watch},
     mime::{compose::Composed, parse::parse},
 };
-use std::{collections::BTreeSet, fs, path::Path, time::Duration};
+use std::{collections::BTreeSet, fs, path::Path, sync::atomic::AtomicBool, time::Duration};
 
 fn mail(number: usize) -> String {
     format!(
@@ -87,14 +88,25 @@ fn a_delivery_ends_the_waiting() {
     };
     server.deliver(&[mail(0)]);
     let mut watch = Watch::open(&server.address("INBOX"), &server.logins()).unwrap();
-    assert!(!watch.wait(Duration::from_millis(300)), "nothing is new");
+    let go_on = AtomicBool::new(false);
+    assert!(
+        !watch.wait(Duration::from_millis(300), &go_on),
+        "nothing is new"
+    );
     let rung = std::thread::scope(|scope| {
-        let waiting = scope.spawn(|| (0..20).any(|_| watch.wait(Duration::from_secs(3))));
+        let waiting = scope.spawn(|| watch.wait(Duration::from_secs(60), &go_on));
         std::thread::sleep(Duration::from_millis(300));
         server.deliver(&[mail(0), mail(1)]);
         waiting.join().unwrap()
     });
     assert!(rung);
+    let stop = AtomicBool::new(true);
+    assert!(!watch.wait(Duration::from_secs(3600), &stop));
+    server.deliver(&[mail(0), mail(1), mail(2)]);
+    assert!(
+        watch.wait(Duration::from_secs(60), &go_on),
+        "what came while nobody waited is heard"
+    );
 }
 
 #[test]

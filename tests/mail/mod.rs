@@ -1,7 +1,6 @@
 //! Mail, in and out: stores, the corpus of odd mails, what is written read back by others.
 
 mod corpus;
-mod dovecot;
 mod fixtures;
 mod hostile;
 mod imap;

@@ -3,6 +3,7 @@
 
 mod faults;
 mod life;
+mod watch;
 
 use crate::desk::{self, Desk};
 use std::{collections::BTreeMap, fs, path::Path};

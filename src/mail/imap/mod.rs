@@ -2,8 +2,12 @@
 //! Always inside TLS; what a server may send is bounded.
 
 pub mod address;
+mod append;
 pub(crate) mod connect;
+mod folders;
 mod guard;
+mod idle;
+mod mails;
 mod remote;
 pub(crate) mod secret;
 mod session;
@@ -61,6 +65,14 @@ pub enum ImapError {
         /// Its words, cut.
         answer: String,
     },
+    /// The server has no room, or trouble of its own.
+    #[error("`{host}` cannot take it now: {answer}")]
+    NotNow {
+        /// The server.
+        host: String,
+        /// Its words, cut.
+        answer: String,
+    },
     /// No folder for drafts.
     #[error("`{host}` has no folder for drafts; name one: imaps://{host}/FOLDER")]
     NoDrafts {
@@ -73,6 +85,11 @@ impl ImapError {
     /// Whether trying again may help.
     pub fn is_passing(&self) -> bool {
         matches!(self, Self::Connection { .. })
+    }
+
+    /// Whether it says nothing about what was to be put or fetched.
+    pub fn is_of_the_server(&self) -> bool {
+        !matches!(self, Self::Refused { .. } | Self::Address { .. })
     }
 }
 

@@ -100,19 +100,10 @@ impl ImapSink {
             None => Ok(None),
         }
     }
-
-    fn failed(&self) -> impl FnOnce(ImapError) -> SinkError + use<> {
-        let place = format!("imap://{}/{}", self.session.host(), self.folder);
-        move |error| SinkError::Io {
-            place,
-            error: error.into(),
-        }
-    }
 }
 
 impl DraftSink for ImapSink {
     fn put(&mut self, mail: &Composed) -> Result<Receipt, SinkError> {
-        let failed = self.failed();
         self.patiently(|sink| {
             if let Some(uid) = sink.ours(&mail.id)?.first() {
                 return Ok(Receipt {
@@ -127,17 +118,15 @@ impl DraftSink for ImapSink {
                 fresh: true,
             })
         })
-        .map_err(failed)
+        .map_err(SinkError::Imap)
     }
 
     fn find(&mut self, id: &str, answers: Option<&str>) -> Result<Option<Placed>, SinkError> {
-        let failed = self.failed();
         self.patiently(|sink| sink.seek(id, answers))
-            .map_err(failed)
+            .map_err(SinkError::Imap)
     }
 
     fn retire(&mut self, placed: &Placed) -> Result<bool, SinkError> {
-        let failed = self.failed();
         self.patiently(|sink| {
             let Some(uid) = sink.ours(&placed.id)?.first().copied() else {
                 return Ok(false);
@@ -147,6 +136,6 @@ impl DraftSink for ImapSink {
             }
             sink.session.expunge(uid)
         })
-        .map_err(failed)
+        .map_err(SinkError::Imap)
     }
 }

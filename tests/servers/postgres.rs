@@ -1,8 +1,8 @@
 //! A PostgreSQL of our own on loopback, with a password and a certificate, gone with its folder when dropped.
 
+use super::{certificate, free_port, installed};
 use std::{
     fs,
-    net::TcpListener,
     os::unix::fs::PermissionsExt,
     path::{Path, PathBuf},
     process::{Command, Stdio},
@@ -27,15 +27,7 @@ impl Drop for Server {
 impl Server {
     /// Starts it; `None`, said aloud, where it is not installed.
     pub fn start() -> Option<Self> {
-        let is_root = rustix::process::geteuid().is_root();
-        if !is_root || !Path::new(PROGRAMS).join("initdb").exists() {
-            assert!(
-                std::env::var_os("REGARDS_NO_SKIP").is_none(),
-                "postgresql is not installed, or we are not root"
-            );
-            eprintln!(
-                "SKIPPED: postgresql is not installed, or we are not root, so nothing was asked of a real server"
-            );
+        if !installed(&format!("{PROGRAMS}/initdb")) {
             return None;
         }
         let root = tempfile::Builder::new()
@@ -43,11 +35,7 @@ impl Server {
             .tempdir()
             .unwrap();
         fs::set_permissions(root.path(), fs::Permissions::from_mode(0o755)).unwrap();
-        let port = TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap()
-            .port();
+        let port = free_port();
         let server = Self { root, port };
         server.prepare();
         assert!(server.control(&["start", "-w"]), "the server did not start");
@@ -89,28 +77,7 @@ impl Server {
 
     fn certificate(&self) {
         let home = self.at("home");
-        let made = Command::new("openssl")
-            .args([
-                "req",
-                "-x509",
-                "-newkey",
-                "rsa:2048",
-                "-nodes",
-                "-days",
-                "2",
-                "-subj",
-                "/CN=localhost",
-            ])
-            .args(["-addext", "subjectAltName=DNS:localhost,IP:127.0.0.1"])
-            .args(["-addext", "basicConstraints=critical,CA:FALSE"])
-            .arg("-keyout")
-            .arg(home.join("key.pem"))
-            .arg("-out")
-            .arg(home.join("cert.pem"))
-            .stderr(Stdio::null())
-            .status()
-            .unwrap();
-        assert!(made.success());
+        certificate(&home);
         for file in ["key.pem", "cert.pem"] {
             owned_by_postgres(&home.join(file));
         }
