@@ -193,6 +193,7 @@ const KNOWN: &[(&str, Kind)] = &[
     ("stranger", Yes),
     ("child", Yes),
     ("thread", Yes),
+    ("formal", Yes),
     ("grave", Yes),
 ];
 

@@ -109,7 +109,7 @@ pub(super) const KEYS: [&str; 11] = [
 ];
 
 /// The first segments of all paths that a template may name.
-pub(super) const ROOTS: [&str; 37] = [
+pub(super) const ROOTS: [&str; 38] = [
     "name",
     "letter",
     "writer",
@@ -142,6 +142,7 @@ pub(super) const ROOTS: [&str; 37] = [
     "stranger",
     "child",
     "thread",
+    "formal",
     "grave",
     "intent",
     "modifier",

@@ -85,9 +85,10 @@ impl Locale {
     /// "Thursday 14 May", "torsdag 14. mai".
     pub fn day(&self, date: jiff::civil::Date) -> Option<String> {
         // The pattern that CLDR gives for weekday, day and month drops the full stop of the ordinal in
-        // Norwegian, and the article in Danish; both parts for themselves are right.
+        // Norwegian, and the article in Danish; in Spanish it has the comma of a heading, which no sentence
+        // with an article keeps ("el jueves 14 de mayo"). Both parts for themselves are right.
         let between = match self.base() {
-            "nb" | "nn" => " ",
+            "nb" | "nn" | "es" => " ",
             "da" => " den ",
             _ => return self.dates()?.day(date),
         };

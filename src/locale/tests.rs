@@ -29,7 +29,7 @@ nn: torsdag 14. mai
 da: torsdag den 14. maj
 sv: torsdag 14 maj
 de: Donnerstag, 14. Mai
-es: jueves, 14 de mayo
+es: jueves 14 de mayo
 fr: jeudi 14 mai
 nl: donderdag 14 mei
 fi: torstai 14. toukokuuta"

@@ -76,8 +76,8 @@ fn known(name: Option<&str>) -> Option<&str> {
     name.map(str::trim).filter(|name| !name.is_empty())
 }
 
-/// The whole name stands where the hour is quiet or exact, where they wrote formally, and where the persona keeps to it.
-fn wants_full_name(brief: &Brief, tone: Tone) -> bool {
+/// Whether the answer keeps the distance of Sie and usted: they wrote so, or the persona does in this language.
+pub fn is_formal(brief: &Brief) -> bool {
     let register = brief
         .language
         .with_neighbours()
@@ -85,9 +85,13 @@ fn wants_full_name(brief: &Brief, tone: Tone) -> bool {
         .find_map(|tag| brief.persona.languages.get(tag.tag()))
         .and_then(|voice| voice.register.as_deref())
         .unwrap_or("");
-    matches!(tone, Tone::Quiet | Tone::Formal)
-        || brief.reading.writer.formal
+    brief.reading.writer.formal
         || matches!(register, "title" | "Sie" | "De" | "usted" | "vous" | "u")
+}
+
+/// The whole name stands where the hour is quiet or exact, and where the letter keeps a distance.
+fn wants_full_name(brief: &Brief, tone: Tone) -> bool {
+    matches!(tone, Tone::Quiet | Tone::Formal) || is_formal(brief)
 }
 
 /// Title and last name, where the profile has a title and the tone keeps distance.

@@ -37,6 +37,10 @@ pub(super) fn standing(scene: &Scene, root: &str, rest: &[&str]) -> Option<Detai
             salutation::is_child(brief),
             "computed:situation",
         )),
+        ("formal", []) => Some(Detail::new(
+            salutation::is_formal(brief) && !salutation::is_child(brief),
+            "computed:register",
+        )),
         ("grave", []) => Some(Detail::new(situation.is_grave(), "computed:situation")),
         ("thread", []) => {
             let follows =
