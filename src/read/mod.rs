@@ -13,7 +13,6 @@ pub mod intents;
 pub mod language;
 pub mod lexicon;
 pub mod names;
-mod names_lists;
 pub mod numbers;
 pub mod pattern;
 pub mod questions;
@@ -24,6 +23,7 @@ pub mod signature;
 pub mod situation;
 pub mod text;
 pub mod trust;
+pub mod words;
 pub mod writer;
 
 use crate::customer::Known;

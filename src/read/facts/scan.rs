@@ -27,9 +27,9 @@ static TRIGGERS: LazyLock<Option<(AhoCorasick, Vec<Trigger>)>> = LazyLock::new(|
         .iter()
         .chain(super::dates::WEEKENDS)
         .map(|(words, _)| (*words, Trigger::Distance));
-    let feasts = super::calendar::FEASTS
+    let feasts = super::feasts::FEASTS
         .iter()
-        .map(|word| (*word, Trigger::Feast));
+        .map(|(words, _)| (*words, Trigger::Feast));
     let (words, kinds): (Vec<&str>, Vec<Trigger>) = secrets.chain(distances).chain(feasts).unzip();
     AhoCorasick::new(words)
         .ok()

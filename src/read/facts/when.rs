@@ -2,50 +2,23 @@
 
 use super::dates::{self, When};
 use super::scan::{Finds, Trigger};
-use super::{Ask, calendar, clock};
+use super::{Ask, clock, feasts};
+use crate::read::words::Words;
 use crate::reading::FactKind;
 use jiff::civil::Date;
 
 /// Words before a date that make it a deadline.
-const DEADLINE: &[&str] = &[
-    "by",
-    "before",
-    "till",
-    "until",
-    "latest",
-    "due",
-    "deadline",
-    "within",
-    "innen",
-    "før",
-    "senest",
-    "seinest",
-    "innan",
-    "inden",
-    "spätestens",
-    "bis",
-    "antes",
-    "avant",
-    "frist",
-    "fristen",
-    "for",
-    "to",
-    "til",
-    "vóór",
-    "voor",
-    "uiterlijk",
-    "mennessä",
-    "om",
-    "vor",
-    "uten",
-    "fram",
-    "einen",
-];
+static DEADLINE: Words = Words::new(
+    "by before till until latest due deadline within innen før senest seinest innan inden spätestens bis antes avant frist fristen for to til vóór voor uiterlijk mennessä om vor uten fram einen",
+);
 
 /// Of these, the ones that need a word of need beside them.
-const WEAK_DEADLINE: &[&str] = &[
-    "for", "to", "til", "until", "till", "om", "voor", "vor", "bis", "uten", "einen",
-];
+static WEAK_DEADLINE: Words = Words::new("for to til until till om voor vor bis uten einen");
+
+/// Words between the word of a deadline and its date.
+static BETWEEN: Words = Words::new(
+    "the den on på end of latest noon midday del dem le this nå now enn klokka kl with utgangen av slutten",
+);
 
 /// Words of need in the sentence.
 const NEED: &[&str] = &[
@@ -111,7 +84,7 @@ pub fn find(finds: &mut Finds, ask: Ask, month_first: bool) {
     found.extend(dates::relative(finds, asked));
     found.extend(dates::weekdays(finds, asked));
     if finds.triggered(Trigger::Feast) {
-        found.extend(feasts(finds, today));
+        found.extend(feasts::find(finds, today));
     }
     found.sort_by_key(|when| (when.start, usize::MAX - when.end));
     for when in found {
@@ -122,51 +95,6 @@ pub fn find(finds: &mut Finds, ask: Ask, month_first: bool) {
         };
         finds.add(kind, when.value, when.start, when.end);
     }
-}
-
-/// "Before Christmas", "i pinsen": feasts are dates only behind a word that makes them one.
-fn feasts(finds: &Finds, today: Date) -> Vec<When> {
-    const LEADS: &[&str] = &[
-        "by", "before", "until", "till", "for", "on", "at", "over", "after", "at", "since", "før",
-        "innen", "til", "i", "på", "etter", "siden", "senest", "vor", "bis", "zu", "an",
-        "antes de", "en", "avant", "à",
-    ];
-    let folded = finds.folded();
-    let mut found: Vec<When> = Vec::new();
-    for feast in calendar::FEASTS {
-        for (at, _) in folded.match_indices(feast) {
-            let end = at + feast.len();
-            let (word, _) = finds.word_before(at);
-            if !super::scan::alone(folded, at, end)
-                || !LEADS.contains(&word)
-                || found
-                    .iter()
-                    .any(|other| other.start <= at && end <= other.end)
-            {
-                continue;
-            }
-            let this = calendar::feast(feast, today.year());
-            let date = this
-                .filter(|date| *date >= today)
-                .or_else(|| calendar::feast(feast, today.year() + 1));
-            let back = matches!(word, "since" | "siden" | "after" | "etter");
-            let date = if back {
-                this.filter(|date| *date <= today)
-                    .or_else(|| calendar::feast(feast, today.year() - 1))
-            } else {
-                date
-            };
-            if let Some(date) = date {
-                found.push(When {
-                    start: at,
-                    end,
-                    value: date.to_string(),
-                    date: Some(date),
-                });
-            }
-        }
-    }
-    found
 }
 
 fn is_deadline(finds: &Finds, when: &When, today: Date) -> bool {
@@ -183,54 +111,30 @@ fn is_deadline(finds: &Finds, when: &When, today: Date) -> bool {
         if gap.contains(['.', ',', ';', '!', '?']) || word.is_empty() {
             return false;
         }
-        if WEAK_DEADLINE.contains(&word) {
+        if WEAK_DEADLINE.has(word) {
             let sentence = finds.text.sentence_of(start);
             let text = finds.slice(sentence.start, sentence.end);
             return NEED.iter().any(|need| text.contains(need));
         }
-        let (earlier, _) = finds.word_before(start);
-        let compared = matches!(word, "than" | "enn" | "än" | "end");
-        if compared
-            && matches!(
-                earlier,
-                "later" | "seinere" | "senere" | "senare" | "seinare"
-            )
-        {
+        if DEADLINE.has(word) || no_later(finds, word, start) {
             return true;
         }
-        if DEADLINE.contains(&word) {
-            return true;
-        }
-        if !matches!(
-            word,
-            "the"
-                | "den"
-                | "on"
-                | "på"
-                | "end"
-                | "of"
-                | "latest"
-                | "noon"
-                | "midday"
-                | "del"
-                | "dem"
-                | "le"
-                | "this"
-                | "nå"
-                | "now"
-                | "enn"
-                | "klokka"
-                | "kl"
-                | "with"
-                | "utgangen"
-                | "av"
-                | "slutten"
-        ) {
+        if !BETWEEN.has(word) {
             return false;
         }
         at = start;
     }
     false
+}
+
+/// "No later than", "ikke senere enn": `word` is the "than".
+fn no_later(finds: &Finds, word: &str, start: usize) -> bool {
+    let (earlier, _) = finds.word_before(start);
+    matches!(word, "than" | "enn" | "än" | "end")
+        && matches!(
+            earlier,
+            "later" | "seinere" | "senere" | "senare" | "seinare"
+        )
 }
 
 /// "Fristen for skjemaet er 31. mai": the sentence tells the due day right before it.

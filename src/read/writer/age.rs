@@ -2,6 +2,7 @@
 
 use crate::read::numbers;
 use crate::read::text::Text;
+use crate::read::words::Words;
 
 /// First persons and the words after which an age may come.
 const SUBJECTS: &[&str] = &[
@@ -34,93 +35,22 @@ const SUBJECTS: &[&str] = &[
 ];
 
 /// Words that may stand between the subject and the number.
-const BETWEEN: &[&str] = &[
-    "only",
-    "just",
-    "now",
-    "already",
-    "a",
-    "an",
-    "the",
-    "little",
-    "small",
-    "big",
-    "young",
-    "old",
-    "girl",
-    "boy",
-    "kid",
-    "child",
-    "of",
-    "about",
-    "age",
-    "aged",
-    "and",
-    "bare",
-    "nå",
-    "no",
-    "en",
-    "et",
-    "ei",
-    "jente",
-    "gutt",
-    "på",
-    "allerede",
-    "liten",
-    "lita",
-    "fille",
-    "petite",
-    "une",
-    "garçon",
-    "petit",
-    "un",
-    "de",
-    "erst",
-    "schon",
-    "ein",
-    "junge",
-    "mädchen",
-    "pike",
-    "dreng",
-    "scotch",
-    "subscriber",
-    "reader",
-    "very",
-    "bara",
-    "her",
-    "here",
-    "almost",
-    "nearly",
-    "nesten",
-    "turned",
-];
+static BETWEEN: Words = Words::new(
+    "only just now already a an the little small big young old girl boy kid child of about age aged and bare nå no en \
+     et ei jente gutt på allerede liten lita fille petite une garçon petit un de erst schon ein junge mädchen pike \
+     dreng scotch subscriber reader very bara her here almost nearly nesten turned",
+);
 
 /// Words after the number that make it an age.
-const YEARS: &[&str] = &[
-    "years",
-    "year",
-    "yrs",
-    "yr",
-    "år",
-    "jahre",
-    "jahr",
-    "años",
-    "ans",
-    "jaar",
-    "vuotta",
-    "vuotias",
-    "y",
-    "årgammel",
-];
+static YEARS: Words =
+    Words::new("years year yrs yr år jahre jahr años ans jaar vuotta vuotias y årgammel");
 
 /// Words after the number that make it something else.
-const OTHER: &[&str] = &[
-    "minutes", "minute", "hours", "hour", "days", "day", "weeks", "week", "months", "month",
-    "miles", "mile", "km", "people", "percent", "feet", "cm", "inches", "kg", "pounds", "kilo",
-    "dager", "uker", "måneder", "timer", "minutter", "meter", "stykker", "of", "times", "points",
-    "euro", "dollars", "kroner", "kr", "gram", "weeks'", "prosent", "am", "pm", "in", "personer",
-    "barn", "children", "kids", "kites", "på", "st", "nd", "rd", "th",
-];
+static OTHER: Words = Words::new(
+    "minutes minute hours hour days day weeks week months month miles mile km people percent feet cm inches kg pounds \
+     kilo dager uker måneder timer minutter meter stykker of times points euro dollars kroner kr gram weeks' prosent \
+     am pm in personer barn children kids kites på st nd rd th",
+);
 
 /// The writer's age and the words that state it.
 pub fn own(text: &Text, signed: &[&str], line: Option<&str>) -> Option<(u8, String)> {
@@ -191,70 +121,63 @@ fn named(text: &Text, at: usize) -> Option<usize> {
     opens.then_some(joined + 2 - at)
 }
 
-fn age_after(text: &Text, first: usize, mut at: usize) -> Option<(u8, String)> {
+/// The age that is told from word `at` on, by a sentence that begins at word `first`.
+fn age_after(text: &Text, first: usize, at: usize) -> Option<(u8, String)> {
     let begin = text.words.get(first)?.start;
-    let start = at;
     let mut almost = false;
-    let mut last_end = text.words.get(at.checked_sub(1)?)?.end;
-    for _ in 0..8 {
-        let word = text.words.get(at)?;
-        if text
-            .folded
-            .get(last_end..word.start)
-            .is_some_and(|gap| gap.contains(['.', '!', '?', ';']))
-        {
+    for here in at..at + 8 {
+        if new_sentence(text, here)? {
             return None;
         }
-        if let Some((number, used)) = number_at(text, at) {
-            let age = u8::try_from(number)
-                .ok()
-                .filter(|age| (2..=110).contains(age))?;
-            let next = at + used;
-            if !is_age(text, next, age, at - start <= 2) {
+        if let Some(number) = number_at(text, here) {
+            let age = u8::try_from(number).ok();
+            let age = age.filter(|age| (2..=110).contains(age))?;
+            let next = here + 1;
+            if !is_age(text, next, age, here - at <= 2) {
                 return None;
             }
-            let end = text
-                .words
-                .get(if YEARS.contains(&text.word(next)) {
-                    next
-                } else {
-                    next - 1
-                })?
-                .end;
-            let age = if almost { age - 1 } else { age };
-            return Some((age, text.quote(begin, end).to_string()));
+            let last = if YEARS.has(text.word(next)) {
+                next
+            } else {
+                here
+            };
+            let end = text.words.get(last)?.end;
+            let words = text.quote(begin, end).to_string();
+            return Some((if almost { age - 1 } else { age }, words));
         }
-        let word_text = text.word(at);
+        let word = text.word(here);
         almost |= matches!(
-            word_text,
+            word,
             "almost" | "nearly" | "nesten" | "fast" | "casi" | "snart"
         );
-        if !BETWEEN.contains(&word_text) {
+        if !BETWEEN.has(word) {
             return None;
         }
-        last_end = word.end;
-        at += 1;
     }
     None
 }
 
-/// A number in digits or words at this word, and how many words it takes.
-fn number_at(text: &Text, at: usize) -> Option<(u32, usize)> {
+/// Whether a sentence ends right before a word.
+fn new_sentence(text: &Text, at: usize) -> Option<bool> {
+    let (before, word) = (text.words.get(at.checked_sub(1)?)?, text.words.get(at)?);
+    let gap = text.folded.get(before.end..word.start).unwrap_or("");
+    Some(gap.contains(['.', '!', '?', ';']))
+}
+
+/// A number in digits or words at this word.
+fn number_at(text: &Text, at: usize) -> Option<u32> {
     let word = text.word(at);
     let digits = word
         .trim_end_matches("yo")
         .trim_end_matches("åring")
         .trim_end_matches('-');
-    if let Ok(number) = digits.parse() {
-        return Some((number, 1));
-    }
-    numbers::word(word).map(|number| (number, 1))
+    digits.parse().ok().or_else(|| numbers::word(word))
 }
 
 /// Whether the number before word `next` is an age.
 fn is_age(text: &Text, next: usize, age: u8, near: bool) -> bool {
     let after = text.word(next);
-    if YEARS.contains(&after) {
+    if YEARS.has(after) {
         return true;
     }
     let before = next
@@ -266,7 +189,7 @@ fn is_age(text: &Text, next: usize, age: u8, near: bool) -> bool {
         .get(next)
         .map_or(text.folded.len(), |word| word.start);
     let gap = text.folded.get(before..gap_end).unwrap_or("");
-    if gap.contains('%') || OTHER.contains(&after) || !near {
+    if gap.contains('%') || OTHER.has(after) || !near {
         return false;
     }
     gap.contains(['.', ',', '!', '?', ';', ')', '('])
@@ -290,7 +213,7 @@ fn of_line(line: &str) -> Option<u8> {
     words.iter().enumerate().find_map(|(at, word)| {
         let age = number(word)?;
         let marked = at > 0 && matches!(words.get(at - 1).copied(), Some("age" | "aged" | "alder"))
-            || words.get(at + 1).is_some_and(|next| YEARS.contains(next))
+            || words.get(at + 1).is_some_and(|next| YEARS.has(next))
             || lower.contains(&format!("({word})"))
             || lower.trim_end().ends_with(&format!(", {word}")) && word.len() <= 2;
         marked.then_some(age)

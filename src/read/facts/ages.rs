@@ -1,0 +1,244 @@
+//! Stated ages, whoever has them.
+
+use super::scan::{Finds, small};
+use super::units::unit;
+use crate::read::lexicon::Key;
+use crate::read::names::{is_given, is_title};
+use crate::read::words::Words;
+use crate::reading::FactKind;
+use crate::source::Span;
+
+/// What may last for years and has no age: "toårig garanti".
+static LASTING: Words = Words::new("garanti avtale kontrakt medlemskap abonnement plan");
+/// Verbs right before an age.
+static BEFORE: Words = Words::new(
+    "is am i'm he's she's who's er blir be bli are was were var ble now nå only bare just almost nesten nearly over snart",
+);
+/// Words that announce an age.
+static ANNOUNCE: Words = Words::new("age aged turned turns turning fyller fylte alder");
+/// Adverbs between the verb and the age.
+static ADVERBS: Words = Words::new("now nå only bare just almost nesten nearly over snart");
+/// Verbs before such an adverb.
+static VERBS: Words = Words::new("is am are was er var blir i'm he's she's be turns");
+/// Who has an age.
+static SUBJECTS: Words = Words::new(
+    "he she i who han hun ho jeg eg som son daughter sønnen datteren min vår she'll he'll i'll who'll",
+);
+/// Nouns before "of seven".
+static OF_AGE: Words = Words::new(
+    "age alder alderen boy girl child kid man woman lady gutt jente barn gutten jenta mann dame kvinne tvillinger twins",
+);
+/// What may stand right behind a bare age.
+static AFTER: Words = Words::new(
+    "and now today so but og nå i in on next men this neste til tomorrow soon who som or eller when instead",
+);
+
+/// Stated ages, whoever has them.
+pub fn find(finds: &mut Finds) {
+    let words = finds.text.words.clone();
+    let mut found: Vec<(u32, usize, usize)> = Vec::new();
+    for (at, word) in words.iter().enumerate() {
+        let text = finds.slice(word.start, word.end);
+        // "7-year-old", "sjuåring", "7-åring".
+        let warranty = text.ends_with("årig") && LASTING.has(finds.text.word(at + 1));
+        if let Some(age) = compound(text).filter(|_| !warranty) {
+            found.push((age, word.start, word.end));
+            continue;
+        }
+        let Some(age) = small(text).filter(|age| (1..=110).contains(age)) else {
+            continue;
+        };
+        let last = found.last().map(|(_, _, end)| *end);
+        if let Some(end) = end(finds, at, age, last) {
+            found.push((age, word.start, end));
+        }
+    }
+    for (age, start, end) in found {
+        finds.add(FactKind::Age, age.to_string(), start, end);
+    }
+}
+
+/// Where the age ends that the number at a word is, if it is one; `last` is where the age before it ended.
+fn end(finds: &Finds, at: usize, age: u32, last: Option<usize>) -> Option<usize> {
+    let text = finds.text;
+    let word = text.words.get(at)?;
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| text.word(at));
+    let next = text.word(at + 1);
+    if let Some(end) = with_unit(finds, at) {
+        return Some(end);
+    }
+    let previous = back(1);
+    let of = matches!(previous, "of" | "av" | "på")
+        && at.checked_sub(2).is_some_and(|at| of_age(finds, at))
+        && stops(finds, at)
+        && unit(next).is_none();
+    // "At 71 I don't climb": smaller numbers may be hours.
+    let climbing =
+        age >= 25 && previous == "at" && matches!(next, "i" | "he" | "she" | "my" | "we" | "you");
+    // "My boys are 7 and 9."
+    let joined = matches!(previous, "and" | "og")
+        && stops(finds, at)
+        && at
+            .checked_sub(2)
+            .and_then(|at| text.words.get(at))
+            .is_some_and(|before| last == Some(before.end));
+    let announced = ANNOUNCE.has(previous) && unit(next).is_none();
+    let bare = BEFORE.has(previous) && bare_age(finds, at);
+    (beside_person(finds, at) || of || climbing || joined || announced || bare).then_some(word.end)
+}
+
+/// "7 years old", "over 70 år", "tengo 7 años": where the words of the age end.
+fn with_unit(finds: &Finds, at: usize) -> Option<usize> {
+    let text = finds.text;
+    let word = text.words.get(at)?;
+    let gap = text
+        .words
+        .get(at + 1)
+        .map_or("", |next| finds.slice(word.end, next.start));
+    if gap != " " && gap != "-" {
+        return None;
+    }
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| text.word(at));
+    let end_of = |step: usize| text.words.get(at + step).map_or(word.end, |word| word.end);
+    match (text.word(at + 1), text.word(at + 2)) {
+        ("years" | "year" | "yrs" | "yr", "old")
+        | ("years" | "yrs", "young")
+        | ("år", "gammel" | "gamle" | "gammal" | "gammalt" | "gammelt" | "gamla")
+        | ("jahre", "alt")
+        | ("ans", "")
+        | ("vuotta", "vanha") => Some(end_of(2)),
+        ("år", _) => {
+            let told = matches!(
+                back(1),
+                "er" | "blir" | "fyller" | "fylte" | "var" | "ble" | "på"
+            );
+            let about = matches!(
+                back(1),
+                "over" | "nesten" | "snart" | "bare" | "rundt" | "drøyt"
+            ) && matches!(back(2), "er" | "blir" | "var" | "jeg" | "fyller");
+            (told || about).then(|| end_of(1))
+        }
+        ("años" | "ans" | "jaar", _) => matches!(
+            back(1),
+            "tengo" | "tiene" | "ai" | "a" | "is" | "ben" | "j'ai"
+        )
+        .then(|| end_of(1)),
+        _ => None,
+    }
+}
+
+/// "She is 7," – a number right after is, before a stop or a link word.
+fn bare_age(finds: &Finds, at: usize) -> bool {
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| finds.text.word(at));
+    // "Is only 7", "er nesten åtte": the adverb hides the verb.
+    let hidden = ADVERBS.has(back(1));
+    if hidden && !VERBS.has(back(2)) {
+        return false;
+    }
+    let (subject, verb) = if hidden {
+        (back(3), back(2))
+    } else {
+        (back(2), "")
+    };
+    let own = |word: &str| matches!(word, "i'm" | "he's" | "she's");
+    let start = |at: usize| finds.text.words.get(at).map_or(0, |word| word.start);
+    let near = Span::new(start(at.saturating_sub(4)), start(at));
+    let person =
+        SUBJECTS.has(subject) || own(back(1)) || own(verb) || finds.text.has_in(Key::Kin, near);
+    person && stops(finds, at)
+}
+
+/// "A boy of seven", "at the age of 71", "sønnen min på 7": what stands before the preposition.
+fn of_age(finds: &Finds, at: usize) -> bool {
+    let word = finds.text.word(at);
+    OF_AGE.has(word)
+        || kin_at(finds, at)
+        || matches!(word, "min" | "mi" | "vår")
+            && at.checked_sub(1).is_some_and(|at| kin_at(finds, at))
+}
+
+fn kin_at(finds: &Finds, at: usize) -> bool {
+    finds
+        .text
+        .words
+        .get(at)
+        .is_some_and(|word| finds.text.has_in(Key::Kin, Span::new(word.start, word.end)))
+}
+
+/// "My daughter, 4, swallowed", "Mrs Lund, 83, would", "Anna (7)".
+fn beside_person(finds: &Finds, at: usize) -> bool {
+    let words = &finds.text.words;
+    let (Some(word), Some(before)) = (
+        words.get(at),
+        at.checked_sub(1).and_then(|at| words.get(at)),
+    ) else {
+        return false;
+    };
+    let gap = finds.slice(before.end, word.start);
+    let rest = finds.slice(word.end, finds.folded().len());
+    let set_off = gap == ", " && rest.starts_with(',') || gap == " (" && rest.starts_with(')');
+    if !set_off {
+        return false;
+    }
+    let name = finds.text.quote(before.start, before.end);
+    let titled = at
+        .checked_sub(2)
+        .is_some_and(|at| is_title(finds.text.word(at)));
+    kin_at(finds, at - 1)
+        || matches!(finds.text.word(at - 1), "min" | "mi" | "vår")
+        || name.starts_with(char::is_uppercase) && (titled || is_given(name))
+}
+
+/// A number that stands alone: a stop or a linking word comes after.
+fn stops(finds: &Finds, at: usize) -> bool {
+    let words = &finds.text.words;
+    let Some(word) = words.get(at) else {
+        return false;
+    };
+    let after = words.get(at + 1);
+    let gap_end = after.map_or(finds.folded().len(), |next| next.start);
+    let gap = finds.slice(word.end, gap_end);
+    let stops = gap.contains(['.', ',', '!', '?', ')', ';'])
+        || after.is_none()
+        || AFTER.has(finds.text.word(at + 1));
+    stops && !gap.contains('%')
+}
+
+/// Endings of words that hold an age: "7-year-old", "sjuåring".
+const TAILS: &[&str] = &[
+    "-year-olds",
+    "-year-old",
+    "-years-old",
+    "-åringen",
+    "-åringer",
+    "-åring",
+    "åringen",
+    "åringer",
+    "åringar",
+    "åringene",
+    "åring",
+    "-årige",
+    "-årig",
+    "årige",
+    "årig",
+    "-jährige",
+    "-jähriger",
+    "jährige",
+    "-yr-old",
+    "yo",
+    "-årsdag",
+    "årsdag",
+    "-årsdagen",
+    "årsdagen",
+];
+
+fn compound(word: &str) -> Option<u32> {
+    let head = TAILS.iter().find_map(|tail| word.strip_suffix(tail))?;
+    // A "tenåring" is in her teens.
+    if head == "ten" {
+        return None;
+    }
+    small(head)
+        .or_else(|| small(&format!("{head}e")))
+        .filter(|age| (1..=110).contains(age))
+}

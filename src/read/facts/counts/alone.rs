@@ -1,0 +1,144 @@
+//! Counts that no noun follows: "and got six.", "Quantity: 10", "make it three instead of two", "one more tail", "én hale
+//! til", "half a dozen", "two hundred kites".
+
+use super::NOT_THINGS;
+use crate::read::facts::scan::{Finds, small};
+use crate::read::facts::units::unit;
+use crate::read::words::Words;
+
+/// A count with the folded bytes it stands on.
+type Count = (u32, usize, usize);
+
+/// Verbs before a count at the end of a clause: "and got nine."
+static GOT: Words = Words::new(
+    "got received sent want need ordered bought take fikk fått mottok sendte trenger bestilte kjøpte betalte",
+);
+
+/// The count that a word is without a noun behind it.
+pub fn count(finds: &Finds, at: usize) -> Option<Count> {
+    let word = finds.text.words.get(at)?;
+    match finds.text.word(at) {
+        "dozen" | "dusin" => dozen(finds, at),
+        "hundred" | "hundre" => hundreds(finds, at, 100),
+        "thousand" | "tusen" => hundreds(finds, at, 1000),
+        _ if one_more(finds, at) => Some((1, word.start, word.end)),
+        name => {
+            let count = small(name).filter(|count| (1..=9999).contains(count))?;
+            let told = count >= 2 && (added(finds, at) || people(finds, at) || got(finds, at))
+                || quantity(finds, at)
+                || instead(finds, at);
+            told.then_some((count, word.start, word.end))
+        }
+    }
+}
+
+fn back<'f>(finds: &'f Finds, at: usize, steps: usize) -> &'f str {
+    at.checked_sub(steps).map_or("", |at| finds.text.word(at))
+}
+
+/// The text behind a word.
+fn after<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
+    let end = finds.text.words.get(at).map_or(0, |word| word.end);
+    finds.slice(end, finds.folded().len())
+}
+
+/// A stop comes, or the end.
+fn ends(finds: &Finds, at: usize) -> bool {
+    let after = after(finds, at);
+    after.trim_end().is_empty() || after.starts_with(['.', ',', '!', '?', ';', ')'])
+}
+
+/// "Til" at the end of its clause: one more of something.
+fn til(finds: &Finds, at: usize) -> bool {
+    let rest = after(finds, at).trim_start();
+    finds.text.word(at) == "til" && (rest.is_empty() || rest.starts_with(['.', ',', '!', '?']))
+}
+
+fn dozen(finds: &Finds, at: usize) -> Option<Count> {
+    let word = finds.text.words.get(at)?;
+    let (count, steps) = match (back(finds, at, 2), back(finds, at, 1)) {
+        ("half" | "halvt", "a") | (_, "halvt") => (6, 2),
+        (_, before) => match small(before).filter(|count| (2..100).contains(count)) {
+            Some(count) => (count.saturating_mul(12), 1),
+            None => (12, 0),
+        },
+    };
+    let start = finds.text.words.get(at.checked_sub(steps)?)?.start;
+    (back(finds, at, 1) != "the").then_some((count, start, word.end))
+}
+
+fn hundreds(finds: &Finds, at: usize, times: u32) -> Option<Count> {
+    let word = finds.text.words.get(at)?;
+    let count = small(back(finds, at, 1)).filter(|count| (2..100).contains(count))?;
+    let noun = finds.text.word(at + 1);
+    let start = finds.text.words.get(at - 1)?.start;
+    (noun.len() >= 3 && !ends(finds, at) && !NOT_THINGS.has(noun) && unit(noun).is_none())
+        .then_some((count.saturating_mul(times), start, word.end))
+}
+
+/// "One more", "én snor til".
+fn one_more(finds: &Finds, at: usize) -> bool {
+    let name = finds.text.word(at);
+    matches!(
+        (name, finds.text.word(at + 1)),
+        ("one", "more" | "extra" | "spare" | "additional") | ("én" | "ett" | "en" | "ei", "ekstra")
+    ) || matches!(name, "én" | "ett" | "en" | "ei" | "et")
+        && (til(finds, at + 1) || til(finds, at + 2))
+}
+
+/// "Two more", "fire til."
+fn added(finds: &Finds, at: usize) -> bool {
+    let time = matches!(
+        finds.text.word(at + 2),
+        "days" | "weeks" | "months" | "hours" | "times" | "than"
+    );
+    til(finds, at + 1)
+        || !time
+            && matches!(
+                finds.text.word(at + 1),
+                "more" | "extra" | "spare" | "ekstra"
+            )
+}
+
+/// "Vi er fem", "there are six of us" (in "we are six in all").
+fn people(finds: &Finds, at: usize) -> bool {
+    matches!(
+        (back(finds, at, 2), back(finds, at, 1)),
+        ("we", "are") | ("vi", "er" | "var" | "blir") | ("there", "are")
+    ) && (ends(finds, at) || matches!(finds.text.word(at + 1), "in" | "i" | "at" | "som" | "who"))
+}
+
+fn gap<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
+    let words = &finds.text.words;
+    match (
+        at.checked_sub(1).and_then(|at| words.get(at)),
+        words.get(at),
+    ) {
+        (Some(before), Some(word)) => finds.slice(before.end, word.start),
+        _ => "",
+    }
+}
+
+/// "Quantity: 12".
+fn quantity(finds: &Finds, at: usize) -> bool {
+    matches!(
+        back(finds, at, 1),
+        "quantity" | "qty" | "antall" | "antal" | "stk" | "pcs" | "anzahl" | "cantidad"
+    ) && matches!(gap(finds, at), ": " | " " | ":" | " = ")
+}
+
+/// "Make it three instead of two".
+fn instead(finds: &Finds, at: usize) -> bool {
+    matches!(
+        (back(finds, at, 2), back(finds, at, 1)),
+        ("make", "it") | ("instead", "of") | ("stedet", "for")
+    ) && (ends(finds, at) || matches!(finds.text.word(at + 1), "instead" | "i" | "please"))
+}
+
+/// "And got nine."
+fn got(finds: &Finds, at: usize) -> bool {
+    ends(finds, at)
+        && !after(finds, at).starts_with(')')
+        && gap(finds, at) == " "
+        && GOT.has(back(finds, at, 1))
+}

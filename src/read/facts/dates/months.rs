@@ -1,0 +1,236 @@
+//! Dates beside the name of a month, a day of the month alone, a month alone.
+
+use super::tense::{Direction, direction};
+use super::{Asked, When, day, nearest, year_of};
+use crate::read::facts::calendar::{month, weekday};
+use crate::read::facts::scan::{Finds, Number, alone as stands_alone};
+use crate::read::text::Word;
+use crate::read::words::Words;
+use jiff::Span;
+use jiff::civil::Date;
+
+/// Days of the month in words, English and Norwegian.
+static ORDINALS: &[(&str, &str)] = &[
+    ("first", "første"),
+    ("second", "andre"),
+    ("third", "tredje"),
+    ("fourth", "fjerde"),
+    ("fifth", "femte"),
+    ("sixth", "sjette"),
+    ("seventh", "sjuende"),
+    ("eighth", "åttende"),
+    ("ninth", "niende"),
+    ("tenth", "tiende"),
+    ("eleventh", "ellevte"),
+    ("twelfth", "tolvte"),
+    ("thirteenth", "trettende"),
+    ("fourteenth", "fjortende"),
+    ("fifteenth", "femtende"),
+    ("sixteenth", "sekstende"),
+    ("seventeenth", "syttende"),
+    ("eighteenth", "attende"),
+    ("nineteenth", "nittende"),
+    ("twentieth", "tjuende"),
+    ("twenty-first", "tjueførste"),
+    ("twenty-second", "tjueandre"),
+    ("twenty-third", "tjuetredje"),
+    ("twenty-fourth", "tjuefjerde"),
+    ("twenty-fifth", "tjuefemte"),
+    ("twenty-sixth", "tjuesjette"),
+    ("twenty-seventh", "tjuesjuende"),
+    ("twenty-eighth", "tjueåttende"),
+    ("twenty-ninth", "tjueniende"),
+    ("thirtieth", "trettiende"),
+    ("thirty-first", "trettiførste"),
+];
+
+/// What may come after "the 12th" where no noun does: "the 3rd letter" counts letters.
+static AFTER_DAY: Words = Words::new(
+    "and but so or at of i it we you to because with og men jeg vi så kl that when if they is was my for from in on \
+     please then already nothing still har kom er this next last denne neste",
+);
+/// Words before a month alone.
+static BEFORE_MONTH: Words = Words::new(
+    "in since last until i siden sist til en im seit depuis of from fra ut early late mid this next by before før fram",
+);
+
+/// The day of the month that a number is.
+fn of_month(finds: &Finds, number: Number) -> Option<i8> {
+    let value = finds.slice(number.start, number.end).parse::<i8>();
+    value.ok().filter(|day| (1..=31).contains(day))
+}
+
+/// "12 May", "12th of May 2026", "12. mai", "May 12, 2026".
+pub fn beside(finds: &Finds, number: Number, asked: Asked) -> Option<When> {
+    let of_month = of_month(finds, number)?;
+    let rest = finds.folded().get(number.end..)?;
+    let ending = ["st", "nd", "rd", "th", "."]
+        .iter()
+        .find(|ending| rest.starts_with(**ending))
+        .map_or(0, |ending| ending.len());
+    let at = number.end + ending;
+    let (mut word, mut start, mut end) = finds.word_after(at);
+    if matches!(word, "of" | "de" | "day") && finds.slice(at, start).trim().is_empty() {
+        (word, start, end) = finds.word_after(end);
+    }
+    let gap = finds.slice(at, start);
+    let joined = gap.chars().all(|c| c == ' ' || c == '-') || gap == " of " || gap == " de ";
+    if let Some(month) = month(word, asked.language).filter(|_| joined) {
+        let (date, last) = dated(finds, end, (month, of_month), asked)?;
+        return Some(day(number.start, last, date));
+    }
+    let (before, first) = finds.word_before(number.start);
+    let gap = finds.slice(first + before.len(), number.start);
+    let month = month(before, asked.language)
+        .filter(|_| asked.language == "en" && (gap == " " || gap == ". " || gap == " the "))?;
+    let end = if at > number.end && finds.slice(number.end, at) != "." {
+        at
+    } else {
+        number.end
+    };
+    let (date, last) = dated(finds, end, (month, of_month), asked)?;
+    Some(day(first, last, date))
+}
+
+/// A month and a day, with the year that comes after if one does, and the end of what was read.
+fn dated(
+    finds: &Finds,
+    end: usize,
+    (month, of_month): (i8, i8),
+    asked: Asked,
+) -> Option<(Date, usize)> {
+    let (year, last) = year_after(finds, end);
+    let date = match year {
+        Some(year) => Date::new(year, month, of_month).ok(),
+        None => nearest(asked.today, month, of_month),
+    };
+    date.map(|date| (date, last))
+}
+
+fn ordinal(word: &str) -> Option<i8> {
+    let at = ORDINALS
+        .iter()
+        .position(|(english, norwegian)| word == *english || word == *norwegian)
+        .or_else(|| (word == "syvende").then_some(6))?;
+    i8::try_from(at + 1).ok()
+}
+
+/// A year after a date, with the end of what was read.
+fn year_after(finds: &Finds, end: usize) -> (Option<i16>, usize) {
+    let (word, start, stop) = finds.word_after(end);
+    match finds.slice(end, start) {
+        " " | ", " | "." | ". " if word.len() == 4 => match year_of(word) {
+            Some(year) => (Some(year), stop),
+            None => (None, end),
+        },
+        _ => (None, end),
+    }
+}
+
+/// "The 12th", "den 12.": the nearest day of that number that the tense allows.
+pub fn day_alone(finds: &Finds, number: Number, asked: Asked) -> Option<When> {
+    let of_month = of_month(finds, number)?;
+    let rest = finds.folded().get(number.end..)?;
+    let ending = ["st", "nd", "rd", "th"].iter().find(|ending| {
+        rest.starts_with(**ending)
+            && stands_alone(finds.folded(), number.start, number.end + ending.len())
+    });
+    let (before, at) = finds.word_before(number.start);
+    let nordic = before == "den" && rest.starts_with('.');
+    let english =
+        ending.is_some() && (matches!(before, "the" | "on" | "by") || weekday(before).is_some());
+    if !(english || nordic) {
+        return None;
+    }
+    let end = number.end + ending.map_or(1, |ending| ending.len());
+    // "The 3rd letter", "the 80th birthday", "den 3. gangen" count things.
+    let (after, gap_end, _) = finds.word_after(end);
+    if finds.slice(end, gap_end) == " " && !after.is_empty() && !AFTER_DAY.has(after) {
+        return None;
+    }
+    let date = around(asked.today, of_month, direction(finds, at))?;
+    Some(day(number.start, end, date))
+}
+
+/// The day of that number in this month, the last or the next.
+fn around(today: Date, of_month: i8, direction: Direction) -> Option<Date> {
+    let months = [-1, 0, 1].into_iter().filter_map(|step| {
+        let month = today
+            .first_of_month()
+            .checked_add(Span::new().months(step))
+            .ok()?;
+        Date::new(month.year(), month.month(), of_month).ok()
+    });
+    let days = |date: &Date| (*date - today).get_days();
+    let fits = |date: &Date| match direction {
+        Direction::Past => days(date) <= 0,
+        Direction::Future => days(date) >= 0,
+        Direction::Unknown => true,
+    };
+    months.filter(fits).min_by_key(|date| days(date).abs())
+}
+
+/// "In March", "i mars", "the second of May": a month without a day in digits, the nearest that the tense allows.
+pub fn alone(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
+    for word in &finds.text.words {
+        let text = finds.slice(word.start, word.end);
+        let Some(month) = month(text, asked.language) else {
+            continue;
+        };
+        let (before, at) = finds.word_before(word.start);
+        let known = found
+            .iter()
+            .any(|when| when.start < word.end && word.start < when.end);
+        if known
+            || !(BEFORE_MONTH.has(before) || ordinal(before).is_some())
+            || near_number(finds, *word) && before != "last"
+        {
+            continue;
+        }
+        let spelled = if before == "of" {
+            finds.word_before(at)
+        } else {
+            (before, at)
+        };
+        if let Some(of_month) = ordinal(spelled.0) {
+            let dated = dated(finds, word.end, (month, of_month), asked);
+            found.extend(dated.map(|(date, end)| day(spelled.1, end, date)));
+            continue;
+        }
+        let (year, end) = year_after(finds, word.end);
+        let year = year.unwrap_or_else(|| year_of_month(finds, month, (before, at), asked.today));
+        found.push(When {
+            start: word.start,
+            end,
+            value: format!("{year:04}-{month:02}"),
+            date: None,
+        });
+    }
+}
+
+/// A day in digits stands beside the month.
+fn near_number(finds: &Finds, word: Word) -> bool {
+    finds.numbers.iter().any(|number| {
+        number.end <= word.start && word.start - number.end <= 6
+            || number.start >= word.end
+                && number.start - word.end <= 1
+                && number.end - number.start <= 2
+    })
+}
+
+/// The year of a month without one, from the word before it or from the tense.
+fn year_of_month(finds: &Finds, month: i8, (before, at): (&str, usize), today: Date) -> i16 {
+    let direction = match before {
+        "since" | "last" | "siden" | "sist" | "seit" | "depuis" => Direction::Past,
+        "next" | "by" | "before" | "until" | "før" | "til" => Direction::Future,
+        _ => direction(finds, at),
+    };
+    let (this, now) = (today.year(), today.month());
+    match direction {
+        Direction::Past if month > now => this - 1,
+        Direction::Future if month < now => this + 1,
+        Direction::Unknown if month > now + 6 => this - 1,
+        Direction::Unknown if month + 6 < now => this + 1,
+        _ => this,
+    }
+}

@@ -1,0 +1,75 @@
+//! Capitalised words that are told of as people: "your colleague Siân", "ask for Flora", "lovte Bea meg", "Bea from support".
+
+use super::gap;
+use crate::read::facts::calendar::{month, weekday};
+use crate::read::facts::scan::Finds;
+use crate::read::words::Words;
+
+/// Words before a person.
+static BEFORE: Words = Words::new(
+    "colleague kollega kollegaen named heter heitte het driver sjåføren manager assistant agent teknikeren nurse \
+     friend venninnen vennen venninna kompisen neighbour neighbor naboen partner husband wife son daughter brother \
+     sister mother father mum mom dad cousin niece nephew aunt uncle granddaughter grandson mannen kona samboeren \
+     sønnen datteren dattera broren søsteren moren mora faren mor far bestemor bestefar onkel tante barnebarnet \
+     niesen nevøen boy girl gutten jenta dear kjære lovte lovet sa skrev svarte fortalte hjalp forklarte mente spurte \
+     ringte thanks hilsen chef",
+);
+/// Words behind a person.
+static AFTER: Words = Words::new(
+    "said says told promised wrote answered helped asked rang called phoned replied explained confirmed assured \
+     emailed sa lovte lovet skrev svarte hjalp spurte ringte forklarte bekreftet fortalte mente lova thinks loves \
+     elsker synes tror",
+);
+
+/// Whether a capitalised word in the middle of a sentence is told of as a person.
+pub fn of(finds: &Finds, at: usize) -> bool {
+    shaped(finds, at) && (before(finds, at) || after(finds, at))
+}
+
+/// A capital, small letters, and no name of a day.
+fn shaped(finds: &Finds, at: usize) -> bool {
+    let words = &finds.text.words;
+    let raw = words
+        .get(at)
+        .map_or("", |word| finds.text.quote(word.start, word.end));
+    let small = |c: char| c.is_lowercase() || matches!(c, '\'' | '-');
+    raw.chars().skip(1).all(small)
+        && raw.chars().count() > 2
+        && month(finds.text.word(at), "en").is_none()
+        && weekday(finds.text.word(at)).is_none()
+}
+
+fn before(finds: &Finds, at: usize) -> bool {
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| finds.text.word(at));
+    let near = at > 0 && matches!(gap(finds, at - 1), " " | ", ");
+    near && (BEFORE.has(back(1))
+        || matches!(back(1), "min" | "mi" | "din" | "vår" | "deres") && BEFORE.has(back(2))
+        || matches!(
+            (back(2), back(1)),
+            ("ask" | "asked" | "asking", "for")
+                | ("spør" | "spurte" | "spørre", "etter")
+                | (
+                    "spoke" | "speak" | "spoken" | "talked" | "talk",
+                    "to" | "with"
+                )
+                | ("snakket" | "snakka" | "snakke" | "prata", "med")
+                | ("name", "is")
+                | ("navn" | "navnet", "er")
+        ))
+}
+
+fn after(finds: &Finds, at: usize) -> bool {
+    let next = |step: usize| finds.text.word(at + step);
+    gap(finds, at) == " "
+        && (AFTER.has(next(1))
+            || matches!(
+                (next(1), next(2)),
+                (
+                    "from" | "in",
+                    "support" | "sales" | "accounts" | "customer" | "reception" | "the" | "your"
+                ) | (
+                    "fra" | "på" | "i",
+                    "kundeservice" | "support" | "lageret" | "resepsjonen" | "dere"
+                )
+            ))
+}

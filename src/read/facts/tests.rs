@@ -1,0 +1,140 @@
+//! Facts of single sentences.
+
+use super::{Ask, Finder};
+use crate::read::lexicon::Lexicon;
+use crate::read::text::Text;
+use crate::reading::Place;
+use crate::settings::Settings;
+use jiff::civil::date;
+
+/// Kind and value of each fact of a sentence written on Thursday 15 October 2026.
+fn facts(language: &str, sentence: &str) -> Vec<String> {
+    let settings = Settings {
+        language: Some(crate::language::Language::new(language)),
+        ..Settings::default()
+    };
+    let Ok(finder) = Finder::new(&settings) else {
+        return vec!["no finder".to_string()];
+    };
+    let text = Text::new(sentence, Lexicon::of(language));
+    let ask = Ask {
+        place: Place::NewText,
+        today: Some(date(2026, 10, 15)),
+        language,
+    };
+    let found = finder.find(&text, ask);
+    found
+        .iter()
+        .map(|fact| {
+            let kind = serde_json::to_value(fact.kind).unwrap_or_default();
+            format!("{} {}", kind.as_str().unwrap_or("?"), fact.value)
+        })
+        .collect()
+}
+
+/// The rows that come out otherwise.
+fn wrong(language: &str, table: &[(&str, &[&str])]) -> Vec<String> {
+    table
+        .iter()
+        .map(|(sentence, want)| (sentence, facts(language, sentence), want))
+        .filter(|(_, found, want)| found != *want)
+        .map(|(sentence, found, _)| format!("{sentence} {found:?}"))
+        .collect()
+}
+
+#[test]
+fn english_facts() {
+    let table: &[(&str, &[&str])] = &[
+        (
+            "Reference SHOP/2025/0071 is mine.",
+            &["order_number SHOP/2025/0071"],
+        ),
+        ("You sent INV-7741 again.", &["invoice_number INV-7741"]),
+        ("The invoice H 30114 is wrong.", &["invoice_number H 30114"]),
+        (
+            "I want to change order 113542617735902 now.",
+            &["order_number 113542617735902"],
+        ),
+        ("That is 45p too much.", &["money 0.45 GBP"]),
+        (
+            "It cost a hundred and twenty pounds.",
+            &["money 120.00 GBP"],
+        ),
+        ("Here are my two cents.", &[]),
+        ("You are open 24/7 and the tank is 3/4 full.", &[]),
+        (
+            "You have until Tuesday to mend it.",
+            &["deadline 2026-10-20"],
+        ),
+        ("No later than 3 November.", &["deadline 2026-11-03"]),
+        ("The deadline is 1 December.", &["deadline 2026-12-01"]),
+        ("It came on the second of September.", &["date 2026-09-02"]),
+        ("The Friday group loved it.", &[]),
+        ("It is the third time in two weeks.", &["duration P2W"]),
+        ("We waited half an hour.", &["duration PT30M"]),
+        ("It took an hour and a half.", &["duration PT1H30M"]),
+        ("Come at quarter past nine.", &["time 09:15"]),
+        ("We meet at eight in the evening.", &["time 20:00"]),
+        ("My niece, 6, cried.", &["age 6"]),
+        ("She'll be 90 in May.", &["age 90"]),
+        ("At 68 I still sail.", &["age 68"]),
+        ("My twins are 4 and 6.", &["age 4", "age 6"]),
+        ("Quantity: 12.", &["count 12"]),
+        ("Make it five instead of four.", &["count 5", "count 4"]),
+        ("We asked for three and got nine.", &["count 9"]),
+        ("Please send two more.", &["count 2"]),
+        ("I have half a dozen spools.", &["count 6"]),
+        ("Your colleague Ximena told me so.", &["person Ximena"]),
+        ("It is for J. P. von der Aa.", &["person J. P. von der Aa"]),
+        (
+            "Write to PO Box 14, Lerwick ZE1 0XX.",
+            &["address PO Box 14, Lerwick ZE1 0XX"],
+        ),
+    ];
+    assert_eq!(wrong("en", table), Vec::<String>::new());
+}
+
+#[test]
+fn norwegian_facts() {
+    let table: &[(&str, &[&str])] = &[
+        ("Kvitteringen er fra 3/2-26.", &["date 2026-02-03"]),
+        (
+            "Fristen for søknaden er 30. november.",
+            &["deadline 2026-11-30"],
+        ),
+        ("Ikke senere enn 2. november.", &["deadline 2026-11-02"]),
+        (
+            "Dere har til tirsdag med å ordne det.",
+            &["deadline 2026-10-20"],
+        ),
+        ("Jeg må ha svar i løpet av dagen.", &["deadline 2026-10-15"]),
+        (
+            "Han fylte seksten på lørdag.",
+            &["age 16", "date 2026-10-10"],
+        ),
+        ("Den kom tredje september.", &["date 2026-09-03"]),
+        ("Det tok halvannen time.", &["duration PT1H30M"]),
+        ("Den varte i to og et halvt år.", &["duration P2Y6M"]),
+        (
+            "Det kostet tre hundre og femti kroner.",
+            &["money 350.00 NOK"],
+        ),
+        ("Vi møtes fem på halv ni.", &["time 08:25"]),
+        ("Kom halv sju.", &["time 18:30"]),
+        ("Send én snor til.", &["count 1"]),
+        ("Vi ba om tre og fikk åtte.", &["count 8"]),
+        ("Datteren min er tenåring.", &[]),
+        ("Den er laget av tre og papir.", &[]),
+        (
+            "Jeg fikk den med passord fjord-77 på lappen.",
+            &["secret …"],
+        ),
+        (
+            "Skriv til Postboks 14 Sentrum, 0101 Oslo.",
+            &["address Postboks 14 Sentrum, 0101 Oslo"],
+        ),
+        ("Telefonnummeret mitt er 22334455.", &["phone 22334455"]),
+        ("Da lovte Ximena meg en ny.", &["person Ximena"]),
+    ];
+    assert_eq!(wrong("nb", table), Vec::<String>::new());
+}

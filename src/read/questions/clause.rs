@@ -1,0 +1,92 @@
+//! Where in a sentence a clause may begin, and what stands around it.
+
+use super::forms::starts_with;
+use crate::read::lexicon::Key;
+use crate::read::text::Text;
+use crate::read::words::Words;
+
+/// Words that may stand before a question at the beginning of a sentence.
+static LEADS: Words = Words::new(
+    "and also so but or ps p.s s p pps then now well oh hi hello hey please anyway btw plus secondly first second \
+     finally lastly dear yes no ok okay og men så eller hei hallo forresten dessuten først til slutt nå ja nei jo for \
+     und aber y pero och question another thing last one more",
+);
+/// Words that begin a condition.
+static CONDITIONS: Words =
+    Words::new("if hvis om otherwise ellers when når unless since siden then so");
+/// Verbs of telling: what comes after was said by somebody.
+static TELLING: Words = Words::new(
+    "said says saying asked told stating stated replied sa spurte svarte refused nektet",
+);
+/// Words that join clauses.
+static LINKS: Words = Words::new("and og but men also so or eller und y och then whether");
+
+/// A word that may stand before a question: a lead word, or who is addressed.
+pub fn is_lead(text: &Text, at: usize) -> bool {
+    LEADS.has(text.word(at)) || is_handle(text, at)
+}
+
+/// Only lead words stand between the beginning of the sentence and this word.
+pub fn lead_only(text: &Text, first: usize, at: usize) -> bool {
+    (first..at).all(|at| is_lead(text, at))
+}
+
+/// "@ouroffice", "#4711": who is addressed, no word of the sentence.
+fn is_handle(text: &Text, at: usize) -> bool {
+    text.words.get(at).is_some_and(|word| {
+        text.folded
+            .get(..word.start)
+            .is_some_and(|before| before.ends_with(['@', '#']))
+    })
+}
+
+/// A clause begins without a stop before it, as the hurried write: "my password Is it possible", "@ouroffice what is this".
+pub fn begins_anew(text: &Text, at: usize) -> bool {
+    let Some(before) = at.checked_sub(1) else {
+        return false;
+    };
+    let capital = |at: usize| {
+        text.words.get(at).is_some_and(|word| {
+            let raw = text.quote(word.start, word.end);
+            raw.starts_with(char::is_uppercase) && raw.chars().skip(1).all(|c| !c.is_uppercase())
+        })
+    };
+    is_handle(text, before)
+        || capital(at)
+            && !capital(before)
+            && text.word(at) != "i"
+            && (starts_with(text, Key::Aux, at)
+                || starts_with(text, Key::Wh, at)
+                || starts_with(text, Key::Request, at))
+}
+
+/// "If not, cancel it": what follows a condition may be a request.
+pub fn conditional(text: &Text, first: usize) -> bool {
+    CONDITIONS.has(text.word(first))
+}
+
+/// A comma or a stop stands before.
+pub fn after_comma(text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text.words.get(at));
+    before
+        .zip(text.words.get(at))
+        .and_then(|(before, word)| text.folded.get(before.end..word.start))
+        .is_some_and(|gap| gap.contains([',', ';', '.']))
+}
+
+/// "They asked whether I could", "he told me to please hold": only told of.
+pub fn reported(text: &Text, first: usize, at: usize) -> bool {
+    (first.max(at.saturating_sub(4))..at).any(|before| TELLING.has(text.word(before)))
+}
+
+/// A clause may begin here: a mark or a linking word stands before.
+pub fn after_break(text: &Text, at: usize) -> bool {
+    let (Some(before), Some(word)) = (
+        at.checked_sub(1).and_then(|at| text.words.get(at)),
+        text.words.get(at),
+    ) else {
+        return true;
+    };
+    let gap = text.folded.get(before.end..word.start).unwrap_or("");
+    gap.contains([',', ';', ':', '(', '-', '/', '"', '.', '?', '!']) || LINKS.has(text.word(at - 1))
+}

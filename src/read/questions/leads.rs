@@ -1,0 +1,100 @@
+//! Lead-ins and requests of several words, wherever they stand.
+
+use super::Start;
+use super::clause::{after_break, begins_anew};
+use super::forms::told_only;
+use crate::read::lexicon::Key;
+use crate::read::text::{Hit, Text};
+use crate::read::words::Words;
+use crate::source::Span;
+
+/// Verbs that ask only where a clause begins: "send me", and not "they would not send me".
+static IMPERATIVES: Words = Words::new(
+    "tell send give call ring write get help refund explain put make answer direct print honour honor fix sort stop \
+     do cancel email contact",
+);
+/// Words right before an imperative.
+static POLITE: Words = Words::new("please pls kindly just also then so");
+/// Verbs that ask with their subject behind them.
+static INVERTED: Words = Words::new("can could may would will kan kunne vil får");
+/// Subjects before such a verb: then it tells.
+static SUBJECTS: Words = Words::new("i he she it jeg eg vi we they de");
+
+/// Lead-ins and requests of several words count wherever they stand; "please" too.
+pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
+    for hit in text
+        .hits
+        .iter()
+        .filter(|hit| hit.start >= within.start && hit.end <= within.end)
+    {
+        let words = text.folded.get(hit.start..hit.end).unwrap_or("");
+        match hit.key {
+            Key::Indirect
+                if !words.starts_with("tell ") || asks_here(text, within, *hit, starts) =>
+            {
+                starts.push((text.word_at(hit.start), false))
+            }
+            Key::Request
+                if !hit.negated
+                    && (words.contains(' ') || words == "please")
+                    && asks_here(text, within, *hit, starts) =>
+            {
+                starts.push((text.word_at(hit.start), true))
+            }
+            _ => {}
+        }
+    }
+}
+
+/// Whether a request of several words asks where it stands: "they would not send me" and "what I can I think" do not.
+fn asks_here(text: &Text, within: Span, hit: Hit, starts: &[Start]) -> bool {
+    let at = text.word_at(hit.start);
+    let words = text.folded.get(hit.start..hit.end).unwrap_or("");
+    let opens = at == text.word_at(within.start);
+    let before = at
+        .checked_sub(1)
+        .filter(|_| !opens)
+        .map_or("", |at| text.word(at));
+    let verb = words.split(' ').next().unwrap_or("");
+    if IMPERATIVES.has(verb) {
+        let linked = after_break(text, at)
+            && (!starts.is_empty() || !matches!(before, "and" | "or" | "but"))
+            && !matches!(before, "who" | "which" | "to");
+        return opens || begins_anew(text, at) || POLITE.has(before) || linked;
+    }
+    if INVERTED.has(verb) && SUBJECTS.has(before) && !after_break(text, at) {
+        return false;
+    }
+    let next = text.word_at(hit.end);
+    let wish = wishes(text, hit);
+    let company =
+        words.ends_with("love") && text.word(next) == "to" && text.word(next + 1) == "have";
+    !(noted(text, at) || company || wish && told_only(text, next))
+}
+
+/// A request told as the writer's own wish: "I would like", "may I".
+pub fn wishes(text: &Text, hit: Hit) -> bool {
+    let words = text.folded.get(hit.start..hit.end).unwrap_or("");
+    ["like", "love", "wish"]
+        .iter()
+        .any(|word| words.contains(word))
+        || matches!(
+            words,
+            "may i"
+                | "can i"
+                | "could i"
+                | "may we"
+                | "jeg vil"
+                | "vil gjerne"
+                | "jeg vil gjerne"
+                | "kan jeg"
+                | "får jeg"
+        )
+}
+
+/// "Please note that …" tells something.
+pub fn noted(text: &Text, at: usize) -> bool {
+    text.word(at) == "please"
+        && text.word(at + 1) == "note"
+        && matches!(text.word(at + 2), "that" | "my" | "i" | "we" | "it" | "the")
+}

@@ -1,0 +1,92 @@
+//! Where a question begins and ends.
+
+use super::{Piece, Start};
+use crate::read::text::Text;
+use crate::source::Span;
+
+/// Words that cut off the reason behind a question.
+const REASONS: &[&str] = &[
+    " because ",
+    " since i ",
+    " fordi ",
+    " siden jeg ",
+    " weil ",
+    " porque ",
+    ", i only ",
+    ", jeg ",
+    ", i ",
+    ", we ",
+    ", vi ",
+    ", it's ",
+    ", det er ",
+    " as i ",
+    " for i ",
+];
+
+/// Starts that stand close together are one: "could you please tell me when".
+pub fn merge(text: &Text, starts: &mut Vec<Start>) {
+    let mut kept: Vec<Start> = Vec::new();
+    for (at, request) in starts.iter().copied() {
+        match kept.last_mut() {
+            Some((last, kind)) if at - *last <= 7 && !joined_by_and(text, *last, at) => {
+                *kind = *kind && request
+            }
+            _ => kept.push((at, request)),
+        }
+    }
+    *starts = kept;
+}
+
+/// A clause of its own begins: "… and when …" with four words before it.
+fn joined_by_and(text: &Text, last: usize, at: usize) -> bool {
+    at - last >= 4
+        && matches!(
+            text.word(at - 1),
+            "and" | "og" | "also" | "und" | "y" | "och"
+        )
+}
+
+/// The stretches between the starts, each to its end.
+pub fn pieces(text: &Text, within: Span, starts: &[Start], asks: bool) -> Vec<Piece> {
+    let place = |at: usize| text.words.get(at).map_or(within.end, |word| word.start);
+    let count = starts.len();
+    let pieces = starts.iter().enumerate().map(|(index, (at, request))| {
+        let end = starts
+            .get(index + 1)
+            .map_or(within.end, |(next, _)| place(*next));
+        let last = index + 1 == count;
+        let end = cut(text, Span::new(place(*at), end), last && asks);
+        Piece {
+            span: Span::new(place(*at), end),
+            word: *at,
+            request: *request && !(last && asks),
+        }
+    });
+    pieces
+        .filter(|piece| !piece.span.of(&text.folded).trim().is_empty())
+        .collect()
+}
+
+/// Without the reason behind it and without the link to the next one.
+fn cut(text: &Text, span: Span, marked: bool) -> usize {
+    let words = span.of(&text.folded);
+    let reason = REASONS
+        .iter()
+        .filter_map(|reason| words.find(reason))
+        .filter(|at| *at > 12)
+        .min();
+    let whole = match reason {
+        Some(at) if !marked => words.get(..at).unwrap_or(words),
+        _ => words,
+    };
+    let mut whole = whole.trim_end_matches([' ', ',', ';', '-', '(', '"']);
+    for link in [
+        " and", " og", " also", " but", " men", " so", " or", " eller",
+    ] {
+        whole = whole
+            .strip_suffix(link)
+            .unwrap_or(whole)
+            .trim_end_matches([' ', ',']);
+    }
+    span.start + whole.len()
+}

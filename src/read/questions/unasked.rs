@@ -1,0 +1,83 @@
+//! What looks like a question and wants no answer.
+
+use super::Piece;
+use crate::read::lexicon::Key;
+use crate::read::text::Text;
+
+/// Beginnings of questions that want no answer, whatever comes after.
+const RHETORICAL: &[&str] = &[
+    "what kind of company",
+    "what sort of company",
+    "what kind of business",
+    "do you call this",
+    "how hard can it be",
+    "how difficult can it be",
+    "is that too much to ask",
+    "is it too much to ask",
+    "how dare you",
+    "do you even care",
+    "how do you sleep",
+    "is this how you treat",
+    "is that how you treat",
+    "why would anyone",
+    "do you take me for",
+    "what is wrong with you",
+    "what's wrong with you",
+    "what is the point",
+    "what's the point",
+    "is it any wonder",
+    "need i say",
+    "need i go on",
+    "who in their right mind",
+    "hva slags firma",
+    "hva slags butikk",
+    "kaller dere dette",
+    "hvordan våger dere",
+    "bryr dere dere",
+    "hvem gjør sånt",
+    "hvor vanskelig kan det",
+    "er det for mye forlangt",
+    "er det sånn dere behandler",
+    "er det slik dere behandler",
+    "hva er vitsen",
+    "hva er poenget",
+];
+
+/// "So tell me one thing.": the question comes after.
+const ANNOUNCED: &[&str] = &[
+    "tell me one thing",
+    "tell me something",
+    "answer me this",
+    "tell me this",
+    "si meg en ting",
+    "svar meg på én ting",
+    "svar meg på en ting",
+    "fortell meg en ting",
+    "ask you something",
+];
+
+/// Whether a piece asks for nothing.
+pub fn is(text: &Text, piece: Piece) -> bool {
+    let words = piece.span.of(&text.folded);
+    let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
+    let thanks = piece.request && text.has_in(Key::NoRequest, text.sentence_of(piece.span.start));
+    let announced = ANNOUNCED.iter().any(|end| bare.ends_with(end)) && bare.len() < 40;
+    bare.len() < 4 || thanks || announced || listed(text, piece, bare) || scolds(bare)
+}
+
+/// The whole of it is a phrase of the list.
+fn listed(text: &Text, piece: Piece, bare: &str) -> bool {
+    text.all_hits(Key::Rhetorical).any(|hit| {
+        hit.start >= piece.span.start
+            && hit.start < piece.span.start + 3
+            && hit.end + 1 >= piece.span.start + bare.len()
+    })
+}
+
+/// "What kind of company …".
+fn scolds(bare: &str) -> bool {
+    let bare = bare
+        .trim_start_matches(|c: char| !c.is_alphanumeric())
+        .trim_start_matches("and ");
+    RHETORICAL.iter().any(|lead| bare.starts_with(lead))
+}

@@ -1,0 +1,151 @@
+//! The name under the letter.
+
+use super::{Clues, age};
+use crate::read::names::{self, Named, PersonName};
+use crate::read::text::Text;
+
+/// The name under the letter, with the line it was read from.
+pub fn find(clues: &Clues) -> Option<(PersonName, String)> {
+    let lines = clues
+        .signed
+        .iter()
+        .copied()
+        .chain(last_lines(clues.text.raw));
+    lines
+        .filter_map(|line| name_of_line(line, clues.text))
+        .next()
+}
+
+/// Where no signature was found: the last short line, if a name could stand there.
+fn last_lines(text: &str) -> impl Iterator<Item = &str> {
+    text.lines()
+        .rev()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .take(1)
+        .filter(|line| {
+            let words = line.split_whitespace().count();
+            words <= 5
+                && !line.ends_with(['?', '!', ':', ','])
+                && line
+                    .split_whitespace()
+                    .any(|word| word.chars().next().is_some_and(char::is_uppercase))
+                && (starts_as_signature(line)
+                    || (words <= 3 && line.split_whitespace().next().is_some_and(names::is_given)))
+        })
+}
+
+fn starts_as_signature(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    CLOSERS.lines().any(|closer| {
+        lower
+            .strip_prefix(closer)
+            .is_some_and(|rest| rest.starts_with([' ', ',', ':']))
+    })
+}
+
+/// Words before a name in the line under a letter, one a line.
+const CLOSERS: &str = include_str!("closers.txt");
+
+/// The longest closing words that a folded line begins with.
+fn closer(lower: &str) -> Option<&'static str> {
+    CLOSERS
+        .lines()
+        .filter(|closer| lower.starts_with(closer))
+        .max_by_key(|closer| closer.len())
+}
+
+/// The line without its closing words; nothing where it is all closing words.
+fn behind_closers(line: &str) -> Option<&str> {
+    let marks = [' ', ',', ':', '-', '–', '!', '.'];
+    let mut rest = line;
+    loop {
+        let after = closer(&rest.to_lowercase())
+            .and_then(|closer| rest.get(closer.len()..))
+            .filter(|after| after.starts_with(marks));
+        let Some(after) = after else {
+            return Some(rest);
+        };
+        rest = after.trim_start_matches(|c| marks.contains(&c) || c == '\u{a0}');
+        if rest.is_empty() {
+            return None;
+        }
+    }
+}
+
+/// The person that a line under the letter names, with the line.
+fn name_of_line(line: &str, text: &Text) -> Option<(PersonName, String)> {
+    let line = line
+        .trim()
+        .trim_start_matches(['-', '–', '—', '*', '~', '_', '/', ' '])
+        .trim_end_matches(['*', '~', '_', '/'])
+        .trim();
+    let whole = behind_closers(line)?.trim_end_matches(['!', ' ']);
+    let bare = cut_address(age::without(whole)).trim_end_matches([',', '.', ' ']);
+    let stop = whole
+        .get(bare.len()..)
+        .is_some_and(|tail| tail.starts_with('.'));
+    let bare = if stop && names::is_initial(bare.rsplit(' ').next().unwrap_or("")) {
+        whole.get(..=bare.len()).unwrap_or(bare)
+    } else {
+        bare
+    };
+    if bare.split_whitespace().count() > 6 || bare.chars().count() > 60 || !name_like(bare, text) {
+        return None;
+    }
+    match names::read(bare) {
+        Named::Person(name) => Some((name, whole.to_string())),
+        _ => None,
+    }
+}
+
+/// "Ada Berg, 12 Salter's Row, Linton" → "Ada Berg"; "Berg, Ada" stays.
+fn cut_address(line: &str) -> &str {
+    match line.find([',', '|', '·', '•']) {
+        Some(at)
+            if line
+                .get(at..)
+                .is_some_and(|tail| tail.starts_with(['|', '·', '•'])) =>
+        {
+            line.get(..at).unwrap_or(line)
+        }
+        Some(at) => {
+            let tail = line.get(at + 1..).unwrap_or("").trim();
+            let turned = tail.split_whitespace().count() == 1
+                && names::is_given(tail)
+                && !line.get(..at).unwrap_or("").contains(' ');
+            if turned {
+                line
+            } else {
+                line.get(..at).unwrap_or(line)
+            }
+        }
+        None => line,
+    }
+}
+
+/// Whether a short line could be a name and not a remark: capitals on its words, or small letters throughout the letter.
+fn name_like(line: &str, text: &Text) -> bool {
+    if line.contains(['?', '@', '/', ':']) || line.chars().any(|c| c.is_ascii_digit()) {
+        return false;
+    }
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let capital = |word: &&&str| {
+        word.chars()
+            .find(|c| c.is_alphabetic())
+            .is_some_and(char::is_uppercase)
+    };
+    let capitals = words.iter().filter(capital).count();
+    if capitals == 0 {
+        return words.len() <= 2
+            && words.first().is_some_and(|word| {
+                names::is_given(word) || !text.raw.chars().any(char::is_uppercase)
+            })
+            && words
+                .iter()
+                .all(|word| word.chars().all(char::is_alphabetic));
+    }
+    words
+        .iter()
+        .all(|word| capital(&word) || names::is_link(word))
+}
