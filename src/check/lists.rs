@@ -31,6 +31,7 @@ words! {
     Check = "check", Attach = "attach", Told = "told", YesNo = "yes_no", Informal = "informal", Formal = "formal",
     Stop = "stop", Absolute = "absolute", Today = "today", Condole = "condole", Thrice = "thrice", Voucher = "voucher",
     Total = "total", Please = "please", Could = "could", Pushy = "pushy", AskThing = "ask_thing", Dead = "dead",
+    Arrive = "arrive", Give = "give",
 }
 
 /// A word of a list, found in a folded text.

@@ -25,6 +25,7 @@ use crate::{
     brief::Brief,
     draft::{Draft, Remark, Score, Verdict},
     library::Library,
+    source::Span,
 };
 
 /// What the checks make of a draft.
@@ -68,5 +69,37 @@ pub fn found(sheet: &Sheet) -> Vec<Found> {
     let mut all: Vec<Found> = CHECKS.iter().flat_map(|check| check.look(sheet)).collect();
     all.sort_by_key(|found| (found.span.start, found.span.end, found.check.name));
     all.dedup();
-    all
+    one_a_fault(all)
+}
+
+/// Checks that say more of a detail than that nobody knows it.
+const KNOWS_BETTER: &[&str] = &[
+    "wrong-name",
+    "secret",
+    "internal-note",
+    "weekday",
+    "sum",
+    "beyond-rules",
+];
+
+/// One finding a fault: a detail that another check names is not also reported as invented.
+fn one_a_fault(all: Vec<Found>) -> Vec<Found> {
+    let better: Vec<Span> = all
+        .iter()
+        .filter(|found| KNOWS_BETTER.contains(&found.check.name))
+        .map(|found| found.span)
+        .collect();
+    let mut kept: Vec<Found> = Vec::with_capacity(all.len());
+    for found in all {
+        let invented = found.check.name == "invented-fact"
+            && better.iter().any(|span| span.overlaps(found.span));
+        let again = found.check.name == "absolute-promise"
+            && kept
+                .iter()
+                .any(|held| held.check == found.check && held.span.overlaps(found.span));
+        if !invented && !again {
+            kept.push(found);
+        }
+    }
+    kept
 }

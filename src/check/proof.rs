@@ -4,27 +4,52 @@
 //! so that a detail in the wrong sentence is found too. A sentence that somebody else wrote may be grounded by all that
 //! is known.
 
+mod cited;
+mod days;
 mod ground;
+mod hearsay;
 mod names;
 pub(super) mod sources;
+mod written;
 
 pub use ground::Ground;
 
 use super::{
     Sheet,
     claims::{Claim, Value, claims},
+    sheet::Part,
 };
 use crate::source::Span;
+
+/// A place of the draft that nothing grounds.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Strange {
+    /// Where.
+    pub span: Span,
+    /// What stands there.
+    pub kind: Kind,
+}
+
+/// What may stand nowhere in what is known.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Kind {
+    /// A number, a day, an amount: by its name in a remark.
+    Detail(&'static str),
+    /// A mail address, a link or a telephone number.
+    Contact,
+    /// A name, or what looks like one.
+    Name,
+}
 
 /// What a draft states and what nothing grounds.
 #[derive(Clone, Debug, Default)]
 pub struct Proof {
     /// Every typed detail of the draft.
     pub claims: Vec<Claim>,
-    /// Places that nothing grounds, and what stands there in words.
-    pub ungrounded: Vec<(Span, String)>,
+    /// Places that nothing grounds.
+    pub ungrounded: Vec<Strange>,
     /// Details that only the customer gave, told as ours.
-    pub hearsay: Vec<(Span, String)>,
+    pub hearsay: Vec<Span>,
 }
 
 impl Proof {
@@ -49,32 +74,14 @@ impl Proof {
             } else {
                 all()
             };
-            let now = sheet.brief.now.date();
-            let stated: Vec<&Claim> = proof
-                .claims
-                .iter()
-                .filter(|claim| part.span.overlaps(claim.span))
-                .collect();
-            for claim in &stated {
-                let times = stated.iter().filter(|it| it.value == claim.value).count();
-                if !ground.holds(&claim.value, now)
-                    || part.tagged() && ground.exceeds(&claim.value, times)
-                {
-                    let words = claim.span.of(sheet.raw());
-                    let what = format!("the {} “{words}”", claim.value.kind());
-                    proof.ungrounded.push((claim.span, what));
-                }
-            }
-            for span in names::strange(sheet, part, ground) {
-                let what = format!("the name “{}”", span.of(sheet.raw()));
-                proof.ungrounded.push((span, what));
-            }
+            let strange = strange(sheet, part, &proof.claims, ground);
+            proof.ungrounded.extend(strange);
         }
-        sources::derive(sheet, &mut proof);
-        proof.hearsay = sources::hearsay(sheet, &proof.claims);
+        days::derive(sheet, &mut proof);
+        proof.hearsay = hearsay::hearsay(sheet, &proof.claims);
         proof
             .ungrounded
-            .sort_by_key(|(span, _)| (span.start, span.end));
+            .sort_by_key(|it| (it.span.start, it.span.end));
         proof
     }
 
@@ -100,4 +107,40 @@ impl Proof {
         self.within(span)
             .any(|claim| !matches!(claim.value, Value::Weekday(_)))
     }
+}
+
+/// What a sentence states and its ground does not hold.
+fn strange(sheet: &Sheet, part: &Part, claims: &[Claim], ground: &Ground) -> Vec<Strange> {
+    let now = sheet.brief.now.date();
+    let stated: Vec<&Claim> = claims
+        .iter()
+        .filter(|claim| part.span.overlaps(claim.span))
+        .collect();
+    let mut found: Vec<Strange> = Vec::new();
+    for claim in &stated {
+        let times = stated.iter().filter(|it| it.value == claim.value).count();
+        if !ground.holds(&claim.value, now) || part.tagged() && ground.exceeds(&claim.value, times)
+        {
+            found.push(Strange {
+                span: claim.span,
+                kind: match claim.value {
+                    Value::Contact(_) => Kind::Contact,
+                    _ => Kind::Detail(claim.value.kind()),
+                },
+            });
+        }
+    }
+    // What is a number of an order, or a day, is no name as well.
+    let names = names::strange(sheet, part, ground)
+        .into_iter()
+        .filter(|span| !stated.iter().any(|claim| claim.span.overlaps(*span)));
+    found.extend(
+        names::joined(sheet.raw(), names)
+            .into_iter()
+            .map(|span| Strange {
+                span,
+                kind: Kind::Name,
+            }),
+    );
+    found
 }

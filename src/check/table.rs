@@ -4,6 +4,7 @@ mod absolute_promise;
 mod address_form;
 mod asks_known;
 mod attachment;
+mod beyond_rules;
 mod broken_promise;
 mod expired;
 mod foreign_details;
@@ -16,6 +17,7 @@ mod length;
 mod loud;
 mod missing_move;
 mod never_say;
+mod nobody_signs;
 mod open_promise;
 mod own_first;
 mod parrot;
@@ -50,6 +52,7 @@ pub static CHECKS: &[Check] = &[
     asks_known::CHECK,
     open_promise::CHECK,
     broken_promise::CHECK,
+    beyond_rules::CHECK,
     own_first::CHECK,
     sorry_if::CHECK,
     wrong_language::CHECK,
@@ -63,6 +66,7 @@ pub static CHECKS: &[Check] = &[
     attachment::CHECK,
     expired::CHECK,
     missing_move::CHECK,
+    nobody_signs::CHECK,
     weekday::CHECK,
     sum::CHECK,
     loud::CHECK,

@@ -39,6 +39,26 @@ pub fn detect(text: &str) -> (&'static str, f32) {
     )
 }
 
+/// The chance, from 0 to 1, that a text is in one of these languages; `None` where nothing can be told of it.
+///
+/// ```
+/// use regards::read::language::chance;
+/// let text = "Pakken ligger på lageret, og jeg skal spørre dem.";
+/// assert!(chance(text, &["en"]).is_some_and(|it| it < 0.01));
+/// assert!(chance(text, &["nb", "nn", "da"]).is_some_and(|it| it > 0.9));
+/// ```
+#[must_use]
+pub fn chance(text: &str, among: &[&str]) -> Option<f32> {
+    let chances = chances(MODEL, text)?;
+    let named = LANGUAGES.iter().zip(&chances);
+    Some(
+        named
+            .filter(|(code, _)| among.contains(code))
+            .map(|(_, chance)| chance)
+            .sum(),
+    )
+}
+
 /// The column to name: the likeliest language (Bokmål and Nynorsk counted together, then parted) unless the chance of all
 /// other languages reaches the limit.
 #[doc(hidden)]

@@ -1,5 +1,7 @@
 //! Names in the draft, and whether anybody knows them.
 
+mod words;
+
 use super::Ground;
 use crate::{
     check::sheet::{Part, Sheet},
@@ -7,205 +9,6 @@ use crate::{
     source::Span,
     text::norm,
 };
-
-/// Words with a capital that are nobody's name.
-const NO_NAMES: &[&str] = &[
-    "i",
-    "i'm",
-    "i've",
-    "i'll",
-    "i'd",
-    "ok",
-    "pdf",
-    "ps",
-    "p.s",
-    "tv",
-    "nb",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "vat",
-    "mva",
-    "gdpr",
-    "english",
-    "norwegian",
-    "danish",
-    "swedish",
-    "german",
-    "spanish",
-    "norsk",
-    "christmas",
-    "easter",
-    "email",
-    "internet",
-    "god",
-    "earth",
-    "sms",
-    "iban",
-    "faq",
-    "uk",
-    "usa",
-    "eu",
-    "eea",
-    "eøs",
-    "gb",
-    "us",
-];
-/// Given names that are words as well, where a sentence opens with them.
-const ALSO_WORDS: &[&str] = &[
-    "will",
-    "mark",
-    "may",
-    "grace",
-    "rose",
-    "hope",
-    "bill",
-    "sue",
-    "pat",
-    "dawn",
-    "joy",
-    "art",
-    "miles",
-    "rich",
-    "frank",
-    "drew",
-    "chase",
-    "summer",
-    "autumn",
-    "august",
-    "april",
-    "june",
-    "christian",
-    "faith",
-    "charity",
-    "amber",
-    "ivy",
-    "lily",
-    "daisy",
-    "violet",
-    "olive",
-    "robin",
-    "jay",
-    "sandy",
-    "rusty",
-    "so",
-    "per",
-    "bo",
-    "are",
-    "even",
-    "dag",
-    "stein",
-    "ask",
-    "storm",
-    "liv",
-    "tor",
-    "her",
-    "you",
-    "an",
-    "in",
-    "to",
-    "do",
-    "no",
-    "for",
-    "our",
-    "my",
-    "star",
-    "sky",
-    "page",
-    "kit",
-    "ray",
-    "gene",
-    "guy",
-    "jack",
-    "rob",
-    "ban",
-    "van",
-    "ho",
-    "le",
-    "la",
-    "al",
-    "de",
-    "el",
-    "see",
-    "say",
-    "main",
-    "early",
-    "holy",
-    "love",
-    "penny",
-    "pearl",
-    "ruby",
-    "jade",
-    "misty",
-    "stormy",
-    "sunny",
-    "happy",
-    "precious",
-    "ever",
-    "lane",
-    "long",
-    "young",
-    "ann",
-    "else",
-    "eli",
-    "mai",
-    "jo",
-    "ja",
-    "si",
-    "es",
-    "mi",
-    "ida",
-    "tone",
-    "runde",
-    "fast",
-    "gut",
-    "let",
-    "see",
-    "today",
-    "read",
-    "more",
-    "if",
-    "at",
-    "as",
-    "on",
-    "it",
-    "we",
-    "he",
-    "she",
-    "they",
-    "then",
-    "when",
-    "art",
-    "major",
-    "king",
-    "prince",
-    "deacon",
-    "forest",
-    "river",
-    "ocean",
-    "wind",
-    "free",
-    "true",
-    "honor",
-    "noble",
-    "case",
-    "reed",
-    "cliff",
-    "dean",
-    "dale",
-    "glen",
-    "heath",
-    "wade",
-    "clay",
-    "buck",
-    "sol",
-    "dagny",
-    "svar",
-    "snart",
-    "alt",
-    "bare",
-];
 
 /// Names of a sentence that nothing known holds.
 pub(super) fn strange(sheet: &Sheet, part: &Part, ground: &Ground) -> Vec<Span> {
@@ -231,7 +34,7 @@ pub(super) fn strange(sheet: &Sheet, part: &Part, ground: &Ground) -> Vec<Span> 
         if !capital || bare.chars().count() < 2 || bare.starts_with(|c: char| c.is_numeric()) {
             continue;
         }
-        let listed = is_given(bare) && !ALSO_WORDS.contains(&bare);
+        let listed = is_given(bare) && !words::is_also_a_word(bare);
         let a_name = if first || german || is_line_start(sheet.raw(), span.start) {
             listed
         } else {
@@ -244,17 +47,22 @@ pub(super) fn strange(sheet: &Sheet, part: &Part, ground: &Ground) -> Vec<Span> 
     found
 }
 
-fn is_known(sheet: &Sheet, word: &str, ground: &Ground) -> bool {
-    if NO_NAMES.contains(&word) || crate::check::claims::is_calendar(word) {
-        return true;
+/// Names that stand side by side are one: "Bob Carter", "Marl & Daughter".
+pub(super) fn joined(raw: &str, names: impl Iterator<Item = Span>) -> Vec<Span> {
+    let mut found: Vec<Span> = Vec::new();
+    for name in names {
+        match found.last_mut() {
+            Some(last) if matches!(raw.get(last.end..name.start), Some(" " | " & ")) => {
+                last.end = name.end;
+            }
+            _ => found.push(name),
+        }
     }
-    if word == "de"
-        || word == "sie"
-        || word == "ihnen"
-        || word == "ihr"
-        || word == "ihre"
-        || word == "usted"
-    {
+    found
+}
+
+fn is_known(sheet: &Sheet, word: &str, ground: &Ground) -> bool {
+    if words::is_no_name(word) {
         return true;
     }
     let settings = sheet.brief.settings;

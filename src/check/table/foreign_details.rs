@@ -1,6 +1,6 @@
 //! Addresses and telephone numbers that belong to nobody of this letter.
 
-use super::super::{Check, Finding, Sheet};
+use super::super::{Check, Finding, Sheet, proof::Kind};
 use crate::diagnostic::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -14,11 +14,15 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
-    sheet
-        .proof()
-        .ungrounded
-        .iter()
-        .filter(|(_, what)| what.starts_with("the address"))
-        .map(|(span, what)| Finding::new(*span, format!("{what} belongs to nobody of this letter")))
+    let strange = sheet.proof().ungrounded.iter();
+    strange
+        .filter(|it| it.kind == Kind::Contact)
+        .map(|it| {
+            let words = it.span.of(sheet.raw());
+            Finding::new(
+                it.span,
+                format!("“{words}” belongs to nobody of this letter"),
+            )
+        })
         .collect()
 }

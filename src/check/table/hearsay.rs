@@ -14,10 +14,11 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
-    sheet
-        .proof()
-        .hearsay
-        .iter()
-        .map(|(span, what)| Finding::new(*span, what.clone()))
+    let spans = sheet.proof().hearsay.iter();
+    spans
+        .map(|span| {
+            let words = span.of(sheet.raw());
+            Finding::new(*span, format!("“{words}” is known from the letter only"))
+        })
         .collect()
 }

@@ -1,7 +1,7 @@
 //! Details that nothing grounds.
 
-use super::super::{Check, Finding, Sheet};
-use crate::diagnostic::Severity;
+use super::super::{Check, Finding, Sheet, proof::Kind};
+use crate::{diagnostic::Severity, read::names::is_given};
 
 pub(super) const CHECK: Check = Check {
     name: "invented-fact",
@@ -14,25 +14,31 @@ pub(super) const CHECK: Check = Check {
 };
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
-    let proof = sheet.proof();
-    proof
+    sheet
+        .proof()
         .ungrounded
         .iter()
-        .filter(|(_, what)| !what.starts_with("the address"))
-        .map(|(span, what)| {
-            let finding = Finding::new(*span, format!("{what} stands nowhere in what is known"));
+        .filter_map(|it| {
+            let kind = match it.kind {
+                Kind::Detail(kind) => kind,
+                Kind::Name => "name",
+                Kind::Contact => return None,
+            };
+            let words = it.span.of(sheet.raw());
+            let finding = Finding::new(
+                it.span,
+                format!("the {kind} “{words}” stands nowhere in what is known"),
+            );
             // A word with a capital need not be a name, where nobody vouches for the sentence.
-            let untagged = sheet.part_at(span.start).is_some_and(|part| !part.tagged());
-            let unsure = what.starts_with("the name") && untagged && !listed(span.of(sheet.raw()));
-            if unsure {
+            let untagged = sheet
+                .part_at(it.span.start)
+                .is_some_and(|part| !part.tagged());
+            let unsure = it.kind == Kind::Name && untagged && !words.split(' ').any(is_given);
+            Some(if unsure {
                 finding.severity(Severity::Warning)
             } else {
                 finding
-            }
+            })
         })
         .collect()
-}
-
-fn listed(word: &str) -> bool {
-    crate::read::names::is_given(&crate::text::norm(word))
 }

@@ -31,10 +31,24 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
             .of(sheet.brief.language)
             .and_then(|locale| locale.weekday(day))
             .unwrap_or_default();
-        found.push(
+        // Nobody knows the day either: then the day is wrong, and its weekday right.
+        let strange = sheet
+            .proof()
+            .ungrounded
+            .iter()
+            .any(|it| it.span == two.span);
+        let finding = if strange {
+            let words = span.of(sheet.raw());
+            Finding::new(
+                span,
+                format!("“{words}” stands nowhere in what is known, and {day} is a {right}"),
+            )
+            .instead("Write the day that the profile, the letter or the case has.")
+        } else {
             Finding::new(span, format!("{day} is no such weekday"))
-                .instead(format!("It is {right}.")),
-        );
+                .instead(format!("It is {right}."))
+        };
+        found.push(finding);
     }
     found.extend(past(sheet));
     found

@@ -1,7 +1,11 @@
 //! The wrong language, or two.
 
 use super::super::{Check, Finding, Sheet};
-use crate::{diagnostic::Severity, read::language::detect, source::Span};
+use crate::{
+    diagnostic::Severity,
+    read::language::{LANGUAGES, chance, detect},
+    source::Span,
+};
 
 pub(super) const CHECK: Check = Check {
     name: "wrong-language",
@@ -13,19 +17,22 @@ pub(super) const CHECK: Check = Check {
     run,
 };
 
-/// From here on a sentence is long enough to be told for sure.
-const WORDS: usize = 7;
-/// So sure must the detector be of one sentence.
-const SURE: f32 = 0.9;
+/// Shorter sentences are let be: a name and two words are in any language.
+const WORDS: usize = 4;
+/// From here on a sentence is long enough to be told by a smaller doubt.
+const LONG: usize = 6;
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
     let wanted = sheet.brief.language.base();
-    if !["en", "nb", "nn", "da", "sv", "de", "es", "fr", "nl", "fi"].contains(&wanted) {
+    if !LANGUAGES.contains(&wanted) {
         return Vec::new();
     }
     let body: Vec<&str> = sheet.body().map(|part| part.text).collect();
-    let (whole, sure) = detect(&body.join(" "));
-    if sheet.words_in_body() > WORDS && sure > SURE && whole != "und" && !near(whole, wanted) {
+    let own = |text: &&str| chance(text, near(wanted)).is_some_and(|it| it > 0.5);
+    let whole = (!body.iter().any(own))
+        .then(|| foreign(&body.join(" "), wanted, sheet.words_in_body()))
+        .flatten();
+    if let Some(whole) = whole {
         let start = sheet.body().next().map_or(0, |part| part.span.start);
         let end = sheet.body().next_back().map_or(start, |part| part.span.end);
         return vec![Finding::new(
@@ -35,21 +42,33 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
     }
     sheet
         .body()
-        .filter(|part| sheet.words_in(part.span) >= WORDS && !part.text.contains(['"', '“', '«']))
+        .filter(|part| !part.text.contains(['"', '“', '«', '„']))
         .filter_map(|part| {
-            let (found, sure) = detect(part.text);
-            (sure > SURE && found != "und" && !near(found, wanted)).then(|| {
-                Finding::new(
-                    part.span,
-                    format!("this sentence is in `{found}`, and the reader writes `{wanted}`"),
-                )
-            })
+            let found = foreign(part.text, wanted, sheet.words_in(part.span))?;
+            let what = format!("this sentence is in `{found}`, and the reader writes `{wanted}`");
+            Some(Finding::new(part.span, what))
         })
         .collect()
 }
 
+/// The language of a text, where it is hardly the one that is wanted or a near relative.
+fn foreign(text: &str, wanted: &str, words: usize) -> Option<&'static str> {
+    let most = match words {
+        LONG.. => 0.02,
+        WORDS.. => 0.002,
+        _ => return None,
+    };
+    let (found, _) = detect(text);
+    let own = chance(text, near(wanted))?;
+    (found != "und" && own < most).then_some(found)
+}
+
 /// Languages that a short text may be taken for.
-fn near(one: &str, other: &str) -> bool {
-    let north = ["nb", "nn", "da"];
-    one == other || north.contains(&one) && north.contains(&other)
+fn near(wanted: &str) -> &'static [&'static str] {
+    const NORTH: &[&str] = &["nb", "nn", "da"];
+    match LANGUAGES.iter().position(|it| *it == wanted) {
+        _ if NORTH.contains(&wanted) => NORTH,
+        Some(at) => LANGUAGES.get(at..=at).unwrap_or(&[]),
+        None => &[],
+    }
 }
