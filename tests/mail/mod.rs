@@ -5,6 +5,7 @@ mod fixtures;
 mod hostile;
 mod imap;
 mod imap_hostile;
+mod imap_tricks;
 mod second_reader;
 mod stores;
 

@@ -1,6 +1,7 @@
 //! Servers of our own on loopback, real ones and ones that lie.
 
 pub mod dovecot;
+pub mod fake;
 pub mod postgres;
 pub mod proxy;
 

@@ -4,7 +4,10 @@ use crate::{
     mail::imap::{ImapAddress, ImapError, guard::Guard, secret},
     settings::Login,
 };
-use async_imap::{Authenticator, Client, Session};
+use async_imap::{
+    Authenticator, Client, Session,
+    imap_proto::{Response, Status},
+};
 use secrecy::{ExposeSecret, SecretString};
 use std::{io, sync::Arc, time::Duration};
 use tokio::{
@@ -47,12 +50,22 @@ pub async fn connect(address: &ImapAddress, login: &Login) -> Result<Session<Sec
     let mut client = Client::new(Guard::new(stream));
     if address.tls {
         let greeting = timeout(CONNECT, client.read_response()).await;
-        let heard = matches!(greeting, Ok(Ok(Some(_))));
-        if !heard {
+        let welcome = matches!(&greeting, Ok(Ok(Some(words))) if is_welcome(words.parsed()));
+        if !welcome {
             return Err(failed("it did not greet".to_string()));
         }
     }
     enter(client, address, login).await
+}
+
+fn is_welcome(greeting: &Response) -> bool {
+    matches!(
+        greeting,
+        Response::Data {
+            status: Status::Ok,
+            ..
+        }
+    )
 }
 
 async fn secure(address: &ImapAddress, login: &Login) -> io::Result<TlsStream<TcpStream>> {
@@ -140,8 +153,9 @@ async fn enter(
             wrong: "no user is named, neither in the address nor in regards.yaml".to_string(),
         })?;
     let secret = secret::secret(&host, login)?;
-    let bearer = |text: String| Bearer {
+    let bearer = |text: String, last: &'static str| Bearer {
         answer: SecretString::from(text),
+        last,
         said: false,
     };
     let token = secret.expose_secret();
@@ -149,14 +163,16 @@ async fn enter(
         match login.auth.as_deref() {
             Some("xoauth2") => {
                 let text = format!("user={user}\u{1}auth=Bearer {token}\u{1}\u{1}");
-                client.authenticate("XOAUTH2", bearer(text)).await
+                client.authenticate("XOAUTH2", bearer(text, "")).await
             }
             Some("oauthbearer") => {
                 let port = address.port;
                 let text = format!(
                     "n,a={user},\u{1}host={host}\u{1}port={port}\u{1}auth=Bearer {token}\u{1}\u{1}"
                 );
-                client.authenticate("OAUTHBEARER", bearer(text)).await
+                client
+                    .authenticate("OAUTHBEARER", bearer(text, "\u{1}"))
+                    .await
             }
             _ => client.login(&user, token).await,
         }
@@ -173,9 +189,10 @@ async fn enter(
     }
 }
 
-/// The one answer of XOAUTH2 and OAUTHBEARER (RFC 7628); to an error report an empty one.
+/// The one answer of XOAUTH2 and OAUTHBEARER (RFC 7628), and the one to a report of an error, after which the server ends it.
 struct Bearer {
     answer: SecretString,
+    last: &'static str,
     said: bool,
 }
 
@@ -184,7 +201,7 @@ impl Authenticator for Bearer {
 
     fn process(&mut self, _challenge: &[u8]) -> String {
         if std::mem::replace(&mut self.said, true) {
-            return "\u{1}".to_string();
+            return self.last.to_string();
         }
         self.answer.expose_secret().to_string()
     }

@@ -11,6 +11,8 @@ use tokio::io::{AsyncRead, AsyncWrite, ReadBuf};
 const LINE: usize = 1 << 20;
 /// Longest literal.
 const LITERAL: u64 = 64 << 20;
+/// Most lines after one command: a listing has some 2,000.
+const LINES: usize = 100_000;
 /// How much of a line's end can announce a literal: `{4294967295}` and CR.
 const TAIL: usize = 24;
 
@@ -34,6 +36,7 @@ impl<S> Guard<S> {
 /// Follows lines and literals.
 #[derive(Debug, Default)]
 struct Watch {
+    lines: usize,
     line: usize,
     literal: u64,
     tail: Vec<u8>,
@@ -68,6 +71,13 @@ impl Watch {
             let surplus = self.tail.len().saturating_sub(TAIL);
             self.tail.drain(..surplus);
             if end.is_some() {
+                self.lines += 1;
+                if self.lines > LINES {
+                    return Err(io::Error::new(
+                        io::ErrorKind::InvalidData,
+                        "an answer without end",
+                    ));
+                }
                 self.literal = announced(&self.tail)?;
                 self.line = 0;
                 self.tail.clear();
@@ -124,6 +134,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Guard<S> {
         cx: &mut Context<'_>,
         buf: &[u8],
     ) -> Poll<io::Result<usize>> {
+        self.watch.lines = 0;
         Pin::new(&mut self.inner).poll_write(cx, buf)
     }
 
@@ -161,6 +172,8 @@ mod tests {
                 true,
             ),
             (endless, false),
+            (b"* 1 EXISTS\r\n".repeat(LINES), true),
+            (b"* 1 EXISTS\r\n".repeat(LINES + 1), false),
         ] {
             for size in [1, 7, 4096] {
                 let mut watch = Watch::default();

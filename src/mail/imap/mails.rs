@@ -1,11 +1,12 @@
 //! The mails of a folder: listed, fetched, looked for, taken away.
 
-use crate::mail::imap::{ImapError, ImapSession, remote::Listed};
-use async_imap::types::Flag;
-use futures_util::TryStreamExt;
+use crate::mail::imap::{ImapError, ImapSession, remote::Listed, session::ask};
+use async_imap::imap_proto::{AttributeValue, MailboxDatum, Response};
 
 /// How many letters are listed at once.
 const WINDOW: u32 = 2_000;
+/// Flags by which a person says: I was here.
+const MARKS: [&str; 3] = ["\\Flagged", "\\Answered", "\\Deleted"];
 
 impl ImapSession {
     /// Everything in the open folder, oldest first.
@@ -17,25 +18,25 @@ impl ImapSession {
         let mut from = 1;
         while from <= mailbox.exists {
             let to = from.saturating_add(WINDOW - 1).min(mailbox.exists);
-            let window: Vec<Listed> = self.command(async |open| {
-                let fetches = open
-                    .session
-                    .fetch(format!("{from}:{to}"), "(UID FLAGS RFC822.SIZE)")
-                    .await?;
-                fetches
-                    .try_filter_map(async |fetch| {
-                        Ok(fetch.uid.zip(fetch.size).map(|(uid, size)| Listed {
+            let before = all.len();
+            self.fetch_each(
+                &format!("FETCH {from}:{to} (UID FLAGS RFC822.SIZE)"),
+                |mail| {
+                    if let (Some(uid), Some(size)) = (mail.uid, mail.size) {
+                        all.push(Listed {
                             uid,
                             size,
                             validity,
-                            answered: fetch.flags().any(|flag| flag == Flag::Answered),
-                        }))
-                    })
-                    .try_collect()
-                    .await
-            })?;
-            all.extend(window);
-            from = to + 1;
+                            answered: mail.has("\\Answered"),
+                        });
+                    }
+                },
+            )?;
+            // Mails are numbered without gaps: a server that tells of none has no more.
+            match to.checked_add(1) {
+                Some(next) if all.len() > before => from = next,
+                _ => break,
+            }
         }
         all.sort_unstable_by_key(|listed| listed.uid);
         all.dedup_by_key(|listed| listed.uid);
@@ -44,51 +45,57 @@ impl ImapSession {
 
     /// The octets of a mail or a piece of it; `None` if it is gone. Answers about other mails are passed over.
     pub(super) fn octets(&mut self, uid: u32, query: &str) -> Result<Option<Vec<u8>>, ImapError> {
-        self.command(async |open| {
-            let mut fetches = open
-                .session
-                .uid_fetch(uid.to_string(), format!("(UID {query})"))
-                .await?;
-            let mut found = None;
-            while let Some(fetch) = fetches.try_next().await? {
-                if fetch.uid == Some(uid)
-                    && let Some(body) = fetch.body()
-                {
-                    found = Some(body.to_vec());
-                }
+        let mut found = None;
+        self.fetch_each(&format!("UID FETCH {uid} (UID {query})"), |mail| {
+            if mail.uid == Some(uid)
+                && let Some(body) = mail.body
+            {
+                found = Some(body.to_vec());
             }
-            Ok(found)
-        })
+        })?;
+        Ok(found)
     }
 
     /// Flags of a mail: whether any says that a person was there.
     pub(super) fn is_marked(&mut self, uid: u32) -> Result<bool, ImapError> {
+        let mut marked = false;
+        self.fetch_each(&format!("UID FETCH {uid} (UID FLAGS)"), |mail| {
+            marked |= mail.uid == Some(uid) && MARKS.iter().any(|mark| mail.has(mark));
+        })?;
+        Ok(marked)
+    }
+
+    fn fetch_each(
+        &mut self,
+        command: &str,
+        mut each: impl FnMut(Fetched),
+    ) -> Result<(), ImapError> {
         self.command(async |open| {
-            let mut fetches = open
-                .session
-                .uid_fetch(uid.to_string(), "(UID FLAGS)")
-                .await?;
-            let mut marked = false;
-            while let Some(fetch) = fetches.try_next().await? {
-                marked |= fetch.uid == Some(uid)
-                    && fetch
-                        .flags()
-                        .any(|flag| matches!(flag, Flag::Flagged | Flag::Answered | Flag::Deleted));
-            }
-            Ok(marked)
+            ask(&mut open.session, command, |answer| {
+                if let Response::Fetch(_, attributes) = answer {
+                    each(Fetched::new(attributes));
+                }
+            })
+            .await
         })
     }
 
     /// UIDs of the mails in the open folder whose header field holds the text; lowest first. The text is ours: an id.
     pub(super) fn search(&mut self, field: &str, text: &str) -> Result<Vec<u32>, ImapError> {
-        let query = format!("HEADER {field} \"{text}\"");
-        // A server that did not announce what others put meanwhile is asked to look.
-        let found = self.command(async |open| {
-            open.session.noop().await?;
-            open.session.uid_search(&query).await
+        let mut uids = Vec::new();
+        self.command(async |open| {
+            // A server that did not announce what others put meanwhile is asked to look.
+            ask(&mut open.session, "NOOP", |_| ()).await?;
+            let query = format!("UID SEARCH HEADER {field} \"{text}\"");
+            ask(&mut open.session, &query, |answer| {
+                if let Response::MailboxData(MailboxDatum::Search(found)) = answer {
+                    uids.extend(found);
+                }
+            })
+            .await
         })?;
-        let mut uids: Vec<u32> = found.into_iter().collect();
         uids.sort_unstable();
+        uids.dedup();
         Ok(uids)
     }
 
@@ -98,15 +105,41 @@ impl ImapSession {
             if !open.session.capabilities().await?.has_str("UIDPLUS") {
                 return Ok(false);
             }
-            let uid = uid.to_string();
-            let stored = open
-                .session
-                .uid_store(&uid, "+FLAGS.SILENT (\\Deleted)")
-                .await?;
-            let _: Vec<_> = stored.try_collect().await?;
-            let gone = open.session.uid_expunge(&uid).await?;
-            let _: Vec<_> = gone.try_collect().await?;
+            let mark = format!("UID STORE {uid} +FLAGS.SILENT (\\Deleted)");
+            ask(&mut open.session, &mark, |_| ()).await?;
+            ask(&mut open.session, &format!("UID EXPUNGE {uid}"), |_| ()).await?;
             Ok(true)
         })
+    }
+}
+
+/// What a server tells of one mail.
+#[derive(Default)]
+struct Fetched<'a> {
+    uid: Option<u32>,
+    size: Option<u32>,
+    flags: Vec<&'a str>,
+    body: Option<&'a [u8]>,
+}
+
+impl<'a> Fetched<'a> {
+    fn new(attributes: &'a [AttributeValue<'a>]) -> Self {
+        let mut mail = Self::default();
+        for attribute in attributes {
+            match attribute {
+                AttributeValue::Uid(uid) => mail.uid = Some(*uid),
+                AttributeValue::Rfc822Size(size) => mail.size = Some(*size),
+                AttributeValue::Flags(flags) => mail.flags.extend(flags.iter().map(AsRef::as_ref)),
+                AttributeValue::BodySection {
+                    data: Some(data), ..
+                } => mail.body = Some(data),
+                _ => {}
+            }
+        }
+        mail
+    }
+
+    fn has(&self, flag: &str) -> bool {
+        self.flags.iter().any(|it| it.eq_ignore_ascii_case(flag))
     }
 }

@@ -153,6 +153,22 @@ pub(super) fn heard<T>(read: std::io::Result<Option<T>>) -> Answer<T> {
     read?.ok_or(ImapFault::ConnectionLost)
 }
 
+/// Does a command whose answers are untagged, and says how it ended: what was told before a refusal counts for nothing.
+pub(super) async fn ask(
+    session: &mut Session<Secure>,
+    command: &str,
+    mut each: impl FnMut(&Response),
+) -> Answer<()> {
+    let id = session.run_command(command).await?;
+    loop {
+        let answer = heard(session.read_response().await)?;
+        match answer.parsed() {
+            done @ Response::Done { tag, .. } if tag == &id => return status(done),
+            other => each(other),
+        }
+    }
+}
+
 /// What the end of a command says.
 pub(super) fn status(done: &Response) -> Answer<()> {
     let Response::Done {
@@ -161,12 +177,10 @@ pub(super) fn status(done: &Response) -> Answer<()> {
     else {
         return Err(ImapFault::ConnectionLost);
     };
-    let words = || {
-        format!(
-            "{:?} {}",
-            outcome.code,
-            outcome.information.as_deref().unwrap_or_default()
-        )
+    let words = || match (&outcome.code, outcome.information.as_deref()) {
+        (None, None) => "it gives no reason".to_string(),
+        (None, Some(words)) => words.to_string(),
+        (Some(code), words) => format!("[{code:?}] {}", words.unwrap_or_default()),
     };
     match status {
         Status::Ok => Ok(()),

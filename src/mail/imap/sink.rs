@@ -17,6 +17,8 @@ use std::{thread::sleep, time::Duration};
 
 /// How often a draft is tried.
 const TRIES: u32 = 3;
+/// So many mails that a search found are looked at.
+const FOUND: usize = 10;
 /// The wait after the first failure; it doubles.
 const WAIT: Duration = Duration::from_millis(200);
 
@@ -85,29 +87,41 @@ impl ImapSink {
     }
 
     fn seek(&mut self, id: &str, answers: Option<&str>) -> Result<Option<Placed>, ImapError> {
-        if let Some(uid) = self.ours(id)?.first() {
-            return self.look(id, *uid);
+        if let Some(placed) = self.of_ours(id)? {
+            return Ok(Some(placed));
         }
         let Some(answers) = answers.filter(|id| is_msg_id(id)) else {
             return Ok(None);
         };
-        match self
+        let uids = self
             .session
-            .search("In-Reply-To", &format!("<{answers}>"))?
-            .first()
-        {
-            Some(uid) => self.look(id, *uid),
-            None => Ok(None),
+            .search("In-Reply-To", &format!("<{answers}>"))?;
+        self.first(id, &uids)
+    }
+
+    /// The mail with our Message-ID for this draft.
+    fn of_ours(&mut self, id: &str) -> Result<Option<Placed>, ImapError> {
+        let uids = self.ours(id)?;
+        self.first(id, &uids)
+    }
+
+    /// The first of these mails that is there: a search may tell of one that was taken away meanwhile.
+    fn first(&mut self, id: &str, uids: &[u32]) -> Result<Option<Placed>, ImapError> {
+        for uid in uids.iter().take(FOUND) {
+            if let Some(placed) = self.look(id, *uid)? {
+                return Ok(Some(placed));
+            }
         }
+        Ok(None)
     }
 }
 
 impl DraftSink for ImapSink {
     fn put(&mut self, mail: &Composed) -> Result<Receipt, SinkError> {
         self.patiently(|sink| {
-            if let Some(uid) = sink.ours(&mail.id)?.first() {
+            if let Some(placed) = sink.of_ours(&mail.id)? {
                 return Ok(Receipt {
-                    place: sink.place(*uid),
+                    place: placed.place,
                     fresh: false,
                 });
             }
