@@ -29,6 +29,22 @@ impl Localized {
         }
     }
 
+    /// The text in the desk's own language, else any.
+    pub fn own(&self, own: &Language) -> &str {
+        self.text(own, own).unwrap_or_else(|| self.any())
+    }
+
+    /// Every text.
+    pub fn texts(&self) -> impl Iterator<Item = &str> {
+        let (one, by) = match self {
+            Self::One(text) => (Some(text), None),
+            Self::By(texts) => (None, Some(texts.values())),
+        };
+        one.into_iter()
+            .chain(by.into_iter().flatten())
+            .map(String::as_str)
+    }
+
     /// Any text, for staff: a gap shows what stands there.
     pub fn any(&self) -> &str {
         match self {

@@ -74,12 +74,12 @@ pub struct Settings {
 pub struct Company {
     /// Name.
     pub name: String,
-    /// Where it is.
-    pub place: Option<String>,
+    /// Where it is: an address, or one by language (`{en: the attic, nb: loftet}`).
+    pub place: Option<Localized>,
     /// Web site.
     pub site: Option<String>,
-    /// "Mon-Fri 9-17".
-    pub hours: Option<String>,
+    /// "Mon-Fri 9-17", or by language (`{en: Monday to Friday, de: Montag bis Freitag}`).
+    pub hours: Option<Localized>,
     /// IANA zone.
     pub time_zone: Option<String>,
     /// Days on which the desk is closed (ISO 8601).

@@ -5,7 +5,7 @@ use crate::{case::Done, language::Language, settings::Settings};
 mod words;
 
 pub use words::means;
-use words::{DETERMINERS, OTHERS, PARTICIPLES};
+use words::{DETERMINERS, OTHERS, Tongue, tongues};
 
 /// One deed of the case, as far as it could be read.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,19 +78,23 @@ fn abroad(deed: Deed, language: &Language) -> Deed {
 fn read_words(text: &str, language: &Language) -> Deed {
     let text = text.trim().trim_end_matches('.');
     let words: Vec<&str> = text.split_whitespace().collect();
-    let Some(found) = participle(&words) else {
+    let read = tongues(language.base())
+        .into_iter()
+        .find_map(|tongue| Some((tongue, participle(&words, tongue)?)));
+    let Some((tongue, found)) = read else {
         return Deed::default();
     };
     let before = words.get(..found.start).unwrap_or(&[]).join(" ");
     let after = words.get(found.end..).unwrap_or(&[]).join(" ");
     let (mut thing, mut tail) = (before, after);
     if thing.is_empty() && starts_noun_phrase(&tail) {
-        (thing, tail) = split_tail(&tail);
+        (thing, tail) = split_tail(&tail, tongue);
     }
     let amount = is_amount(&thing).then(|| thing.clone());
-    let by = by_in(&tail, language);
-    let to = to_in(&tail);
-    let sayable = (thing.is_empty() || may_move(&thing)) && !holds_participle(&tail);
+    // German has the means before the participle: "ein zweiter Drache per Express geschickt".
+    let by = by_in(&tail, language).or_else(|| by_in(&thing, language));
+    let to = to_in(&tail, tongue);
+    let sayable = (thing.is_empty() || may_move(&thing)) && !holds_participle(&tail, tongue);
     // "taken off the list" ends in a preposition that only its own verb explains: the tail stays behind.
     let told = if found.bound { None } else { Some(&tail) };
     let what = sayable
@@ -115,7 +119,7 @@ struct Found {
 
 /// The first participle that is not an adjective before a noun ("the returned kite sent back"): one that follows
 /// a determiner is one.
-fn participle(words: &[&str]) -> Option<Found> {
+fn participle(words: &[&str], tongue: &Tongue) -> Option<Found> {
     (0..words.len()).find_map(|start| {
         let adjective = start
             .checked_sub(1)
@@ -124,8 +128,8 @@ fn participle(words: &[&str]) -> Option<Found> {
         if adjective {
             return None;
         }
-        PARTICIPLES
-            .iter()
+        tongue
+            .participles()
             .filter_map(|(phrase, verb)| {
                 let phrase: Vec<&str> = phrase.split(' ').collect();
                 let end = start + phrase.len();
@@ -153,9 +157,9 @@ fn is_determiner(word: &str) -> bool {
     DETERMINERS.contains(&word.to_lowercase().as_str())
 }
 
-fn holds_participle(tail: &str) -> bool {
+fn holds_participle(tail: &str, tongue: &Tongue) -> bool {
     let words: Vec<&str> = tail.split_whitespace().collect();
-    participle(&words).is_some()
+    participle(&words, tongue).is_some()
 }
 
 fn starts_noun_phrase(text: &str) -> bool {
@@ -165,11 +169,11 @@ fn starts_noun_phrase(text: &str) -> bool {
 }
 
 /// Parts "a second kite by express" before its first means or goal.
-fn split_tail(text: &str) -> (String, String) {
+fn split_tail(text: &str, tongue: &Tongue) -> (String, String) {
     let words: Vec<&str> = text.split_whitespace().collect();
     let at = words
         .iter()
-        .position(|word| matches!(*word, "by" | "to" | "med" | "til" | "per"))
+        .position(|word| tongue.tails.contains(word))
         .unwrap_or(words.len());
     let (thing, tail) = words.split_at(at);
     (thing.join(" "), tail.join(" "))
@@ -220,11 +224,9 @@ fn by_in(tail: &str, language: &Language) -> Option<String> {
     })
 }
 
-fn to_in(tail: &str) -> Option<String> {
+fn to_in(tail: &str, tongue: &Tongue) -> Option<String> {
     let words: Vec<&str> = tail.split_whitespace().collect();
-    let at = words
-        .iter()
-        .position(|word| matches!(*word, "to" | "til"))?;
+    let at = words.iter().position(|word| tongue.goals.contains(word))?;
     let rest = words.get(at + 1..)?.join(" ");
     (!rest.is_empty()).then_some(rest)
 }

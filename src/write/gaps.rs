@@ -5,6 +5,9 @@ use crate::{
     library::{GapKind, SaidSentence},
 };
 use jiff::civil::Date;
+use words::Words;
+
+mod words;
 
 /// So long is what a gap asks, at most.
 const LONGEST: usize = 300;
@@ -35,61 +38,25 @@ pub(super) fn clean(ask: &str) -> String {
 }
 
 fn label(kind: GapKind, staff: &Language) -> &'static str {
-    let (fill, decide, act) = match staff.base() {
-        "nb" => ("FYLL INN", "AVGJØR", "GJØR FØR SENDING"),
-        "nn" => ("FYLL INN", "AVGJER", "GJER FØR SENDING"),
-        "da" => ("UDFYLD", "AFGØR", "GØR FØR AFSENDELSE"),
-        "sv" => ("FYLL I", "AVGÖR", "GÖR INNAN DU SKICKAR"),
-        "de" => ("ERGÄNZEN", "ENTSCHEIDEN", "VOR DEM SENDEN TUN"),
-        "es" => ("COMPLETAR", "DECIDIR", "HACER ANTES DE ENVIAR"),
-        _ => ("FILL", "DECIDE", "DO BEFORE SENDING"),
-    };
+    let words = Words::of(staff.base());
     match kind {
-        GapKind::Fill => fill,
-        GapKind::Decide => decide,
-        GapKind::Do => act,
+        GapKind::Fill => words.fill,
+        GapKind::Decide => words.decide,
+        GapKind::Do => words.act,
     }
 }
 
 /// What a missing required move asks of a person.
 pub(super) fn missing(move_name: &str, staff: &Language, deadline: Option<Date>) -> String {
-    let norwegian = matches!(staff.base(), "nb" | "nn");
-    let ask = match (move_name, norwegian) {
-        ("own", false) => "what did we do or leave undone? Nothing here shows it.",
-        ("own", true) => "hva gjorde vi, eller lot vi være å gjøre? Ingenting her viser det.",
-        ("remedy", false) => "what do they get, or what has been done, and by which day?",
-        ("remedy", true) => "hva får de, eller hva er gjort, og til hvilken dag?",
-        ("release", false) => "has it been stopped, and from which day?",
-        ("release", true) => "er det stanset, og fra hvilken dag?",
-        ("next_step", false) => "who does what next, and by which day?",
-        ("next_step", true) => "hvem gjør hva nå, og til hvilken dag?",
-        ("answer", false) => "the answer to what they ask.",
-        ("answer", true) => "svaret på det de spør om.",
-        ("echo", false) => "one sentence that shows you read it: their matter, in their own words.",
-        ("echo", true) => {
-            "én setning som viser at du har lest det: saken deres, med deres egne ord."
-        }
-        ("condole", false) => "one sentence for the dead, with the name the writer uses.",
-        ("condole", true) => "én setning om den døde, med navnet som brevet bruker.",
-        ("feel", false) => "one sentence for what it did to them.",
-        ("feel", true) => "én setning om hva det gjorde med dem.",
-        ("thank", false) => "thank them for what they did or told.",
-        ("thank", true) => "takk for det de gjorde eller fortalte.",
-        ("greet", false) => "how do we greet them?",
-        ("greet", true) => "hvordan hilser vi?",
-        ("sign", false) => "who signs?",
-        ("sign", true) => "hvem skriver under?",
-        ("safeguard", false) => "what should they do today to be safe?",
-        ("safeguard", true) => "hva bør de gjøre i dag for å være trygge?",
-        (_, false) => "a sentence is missing here.",
-        (_, true) => "her mangler en setning.",
-    };
+    let words = Words::of(staff.base());
+    let ask = words
+        .moves
+        .iter()
+        .find(|(name, _)| *name == move_name)
+        .map_or(words.other, |(_, ask)| *ask);
     match (deadline, move_name) {
-        (Some(day), "next_step" | "answer" | "remedy") if norwegian => {
-            format!("{ask} De trenger det innen {day}, og det er før vi vanligvis svarer.")
-        }
         (Some(day), "next_step" | "answer" | "remedy") => {
-            format!("{ask} They need it by {day}, which is sooner than we usually answer.")
+            format!("{ask} {}", filled(words.deadline, &day.to_string(), ""))
         }
         _ => ask.to_string(),
     }
@@ -97,43 +64,32 @@ pub(super) fn missing(move_name: &str, staff: &Language, deadline: Option<Date>)
 
 /// A question that no sentence of the desk answers.
 pub(super) fn unanswered(question: &str, staff: &Language) -> String {
-    match staff.base() {
-        "nb" | "nn" => format!("svaret på «{question}»"),
-        _ => format!("the answer to \"{question}\""),
-    }
+    filled(Words::of(staff.base()).unanswered, question, "")
 }
 
 /// Questions beyond those that one letter answers.
 pub(super) fn further(first: &str, count: usize, staff: &Language) -> String {
-    match staff.base() {
-        "nb" | "nn" => format!("spørsmål til ({count}), fra og med «{first}»"),
-        _ => format!("more questions ({count}), from \"{first}\" on"),
-    }
+    filled(Words::of(staff.base()).further, first, &count.to_string())
 }
 
 /// An answer that holds only where the case decides so.
 pub(super) fn undecided(question: &str, slug: &str, staff: &Language) -> String {
-    match staff.base() {
-        "nb" | "nn" => format!("«{question}» Svaret {slug} krever et ja i saken (decisions)."),
-        _ => format!("\"{question}\" The answer {slug} wants a yes in the case (decisions)."),
-    }
+    filled(Words::of(staff.base()).undecided, question, slug)
 }
 
 /// Deeds of the case that no sentence tells.
 pub(super) fn untold(deeds: &[String], staff: &Language) -> String {
-    let list = deeds.join(" · ");
-    match staff.base() {
-        "nb" | "nn" => format!("fortell dette, eller stryk linja: {list}"),
-        _ => format!("tell this, or strike the line: {list}"),
-    }
+    filled(Words::of(staff.base()).untold, &deeds.join(" · "), "")
 }
 
 /// A matter of the letter for which there is no template.
 pub(super) fn unserved(topic: &str, staff: &Language) -> String {
-    match staff.base() {
-        "nb" | "nn" => format!("brevet handler også om dette, og ingen mal passer: {topic}"),
-        _ => format!("the letter is also about this, and no template fits: {topic}"),
-    }
+    filled(Words::of(staff.base()).unserved, topic, "")
+}
+
+/// Words with their two places filled. The first comes last, because only it holds what a customer wrote.
+fn filled(words: &str, first: &str, second: &str) -> String {
+    words.replace("{2}", second).replace("{1}", first)
 }
 
 #[cfg(test)]
@@ -151,6 +107,38 @@ mod tests {
         let long = line(GapKind::Do, &"ø".repeat(1_000), &Language::NB);
         assert!(long.starts_with("[[GJØR FØR SENDING: ø") && long.ends_with("…]]"));
         assert!(long.len() < 360);
+    }
+
+    #[test]
+    fn every_language_asks_in_its_own_words() {
+        let asks = |tag: &str| {
+            let staff = Language::new(tag);
+            let mut asks: Vec<String> = Words::of("en")
+                .moves
+                .iter()
+                .map(|(name, _)| missing(name, &staff, None))
+                .collect();
+            asks.push(missing("plus", &staff, None));
+            asks.push(unanswered("{2}?", &staff));
+            asks.push(further("{2}?", 3, &staff));
+            asks.push(undecided("{2}?", "dogs", &staff));
+            asks.push(untold(&["x".to_string(), "y".to_string()], &staff));
+            asks.push(unserved("x", &staff));
+            asks
+        };
+        let english = asks("en");
+        assert_eq!(asks("fi"), english, "English where there are no words");
+        for tag in ["nb", "nn", "da", "sv", "de", "es"] {
+            for (own, english) in asks(tag).iter().zip(&english) {
+                assert_ne!(own, english, "{tag}");
+                assert!(!own.contains("{1}"), "{tag}: {own}");
+                assert_eq!(
+                    own.contains("{2}"),
+                    english.contains("{2}"),
+                    "what a customer wrote is no place to fill: {own}"
+                );
+            }
+        }
     }
 
     #[test]

@@ -165,7 +165,7 @@ fn of_matter(
             .filter_map(|evidence| evidence.place)
             .any(|(place, span)| place == question.place && span.overlaps(question.span))
     };
-    if bare::names_nothing(&question.text) {
+    if bare::names_nothing(&question.text, scene.language()) {
         return Some((0, 1.0));
     }
     let likely = library.intents_like(&question.text, scene.language());

@@ -5,6 +5,7 @@ use crate::{
     language::Language,
     library::Detail,
     locale::upper_first,
+    read::names::is_given,
     reading::{FactKind, Place},
     situation::Situation,
     source::Span,
@@ -31,7 +32,8 @@ pub(super) fn quote(scene: &Scene) -> Option<Detail> {
 }
 
 /// A question that may be repeated to who asked it: at most 14 words, no name, no number, no link.
-pub(super) fn short_question(question: &str) -> Option<String> {
+/// A Spanish one gets the mark that opens it.
+pub(super) fn short_question(question: &str, language: &Language) -> Option<String> {
     let question = question.trim();
     let words = question.split_whitespace().count();
     let risky = question
@@ -40,9 +42,25 @@ pub(super) fn short_question(question: &str) -> Option<String> {
     let names = question
         .split_whitespace()
         .skip(1)
-        .any(|word| word.chars().next().is_some_and(char::is_uppercase) && word != "I");
+        .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && *word != "I")
+        // Every German noun has a capital: only what is known as a name counts, and "Sie" is us.
+        .any(|word| language.base() != "de" || is_given(&bare(word)));
     let loud = question.matches(['?', '!']).count() > 1;
-    ((1..=14).contains(&words) && !risky && !names && !loud).then(|| question.to_string())
+    ((1..=14).contains(&words) && !risky && !names && !loud).then(|| {
+        let opens = language.base() == "es" && question.ends_with('?') && !question.contains('¿');
+        let first = if opens { "¿" } else { "" };
+        let question = if opens {
+            upper_first(question)
+        } else {
+            question.into()
+        };
+        format!("{first}{question}")
+    })
+}
+
+fn bare(word: &str) -> String {
+    word.trim_matches(|c: char| !c.is_alphanumeric())
+        .to_lowercase()
 }
 
 fn is_glad(situation: Option<Situation>) -> bool {
@@ -58,7 +76,7 @@ fn short_question_span(scene: &Scene) -> Option<Span> {
         question.place == Place::NewText
             && !question.request
             && question.text.split_whitespace().count() <= 5
-            && short_question(&question.text).is_some()
+            && short_question(&question.text, scene.language()).is_some()
     })?;
     Some(question.span)
 }
@@ -182,4 +200,29 @@ fn score(scene: &Scene, letter: &str, clause: Span) -> Option<i32> {
         .filter(|(place, span)| *place == Place::NewText && span.start.abs_diff(clause.start) < 120)
         .count();
     Some(points + i32::try_from(dear.min(3)).unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_short_question_is_quoted_as_its_language_writes_it() {
+        for (tag, question, quoted) in [
+            ("en", "does it float?", Some("does it float?")),
+            ("en", "is Ana there?", None),
+            ("de", "Wo ist das Paket?", Some("Wo ist das Paket?")),
+            ("de", "Ist Anna da?", None),
+            (
+                "es",
+                "dónde está el paquete?",
+                Some("¿Dónde está el paquete?"),
+            ),
+            ("es", "¿Dónde está?", Some("¿Dónde está?")),
+            ("es", "dime dónde está", Some("dime dónde está")),
+        ] {
+            let found = short_question(question, &Language::new(tag));
+            assert_eq!(found.as_deref(), quoted, "{question}");
+        }
+    }
 }

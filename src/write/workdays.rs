@@ -22,7 +22,9 @@ impl Calendar {
     /// The desk's own: its hours, its holidays, and those of its country.
     pub fn desk(settings: &Settings) -> Self {
         let company = &settings.company;
-        let (open, closes) = company.hours.as_deref().map_or((WEEK, None), hours);
+        let (open, closes) = company.hours.as_ref().map_or((WEEK, None), |text| {
+            hours(text.own(&settings.own_language()))
+        });
         let mut closed = dates(&company.holidays);
         let own = ["desk"].into_iter().chain(company.country.as_deref());
         for list in own.filter_map(|key| settings.holidays.get(key)) {
@@ -249,18 +251,18 @@ fn weekday(word: &str) -> Option<Weekday> {
 
 fn clock(text: &str) -> Option<Time> {
     const HOURS: [&[&str]; 12] = [
-        &["one", "ett"],
-        &["two"],
-        &["three", "tre"],
-        &["four", "fire"],
-        &["five", "fem"],
-        &["six", "seks"],
-        &["seven", "sju", "syv"],
-        &["eight", "åtte"],
-        &["nine", "ni"],
-        &["ten", "ti"],
-        &["eleven", "elleve"],
-        &["twelve", "tolv"],
+        &["one", "ett", "et", "eins", "una"],
+        &["two", "to", "två", "zwei", "dos"],
+        &["three", "tre", "drei", "tres"],
+        &["four", "fire", "fyra", "vier", "cuatro"],
+        &["five", "fem", "fünf", "cinco"],
+        &["six", "seks", "sex", "sechs", "seis"],
+        &["seven", "sju", "syv", "sieben", "siete"],
+        &["eight", "åtte", "otte", "åtta", "acht", "ocho"],
+        &["nine", "ni", "nio", "neun", "nueve"],
+        &["ten", "ti", "tio", "zehn", "diez"],
+        &["eleven", "elleve", "elva", "elf", "once"],
+        &["twelve", "tolv", "zwölf", "doce"],
     ];
     if let Some(at) = HOURS.iter().position(|names| names.contains(&text)) {
         return Time::new(i8::try_from(at + 1).ok()?, 0, 0, 0).ok();

@@ -5,6 +5,7 @@ mod words;
 use super::Ground;
 use crate::{
     check::sheet::{Part, Sheet},
+    localized::Localized,
     read::names::is_given,
     source::Span,
     text::norm,
@@ -67,18 +68,17 @@ fn is_known(sheet: &Sheet, word: &str, ground: &Ground) -> bool {
     }
     let settings = sheet.brief.settings;
     let persona = sheet.brief.persona;
-    let house = [
-        Some(&settings.company.name),
-        settings.company.place.as_ref(),
-        Some(&persona.name),
-        persona.role.as_ref(),
-    ];
+    let place = settings.company.place.iter().flat_map(Localized::texts);
+    let house = [settings.company.name.as_str(), persona.name.as_str()]
+        .into_iter()
+        .chain(place)
+        .chain(persona.role.as_deref());
     ground.has_word(word)
         || word
             .strip_suffix('s')
             .is_some_and(|stem| stem.len() > 2 && ground.has_word(stem))
         || word.split('-').count() > 1 && word.split('-').all(|part| ground.has_word(part))
-        || house.into_iter().flatten().any(|text| has_word(text, word))
+        || house.into_iter().any(|text| has_word(text, word))
         || sheet
             .library
             .personas

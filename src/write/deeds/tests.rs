@@ -127,3 +127,121 @@ fn fields_win_over_words() {
     let deed = read(&done, &Language::NB, &settings);
     assert_eq!(deed.what.as_deref(), Some("en midtstang med ekspress"));
 }
+
+#[test]
+fn deeds_are_read_in_every_language() {
+    for (tag, text, verb, what, by) in [
+        (
+            "nn",
+            "ei ny lykt send med ekspress",
+            "sent",
+            Some("ei ny lykt med ekspress"),
+            Some("med ekspress"),
+        ),
+        (
+            "nn",
+            "abonnementet avslutta",
+            "cancelled",
+            Some("abonnementet"),
+            None,
+        ),
+        (
+            "da",
+            "en ny lygte sendt med ekspres",
+            "sent",
+            Some("en ny lygte med ekspres"),
+            Some("med ekspres"),
+        ),
+        (
+            "da",
+            "219 kr betalt tilbage",
+            "refunded",
+            Some("219 kr"),
+            None,
+        ),
+        (
+            "da",
+            "jeres brev læst op for Ana",
+            "read_out",
+            Some("jeres brev for Ana"),
+            None,
+        ),
+        (
+            "sv",
+            "en ny lykta skickad med bud",
+            "sent",
+            Some("en ny lykta med bud"),
+            Some("med bud"),
+        ),
+        (
+            "sv",
+            "skickat två lyktor till Storgatan 7",
+            "sent",
+            Some("två lyktor till Storgatan 7"),
+            None,
+        ),
+        ("sv", "449 kr återbetalda", "refunded", Some("449 kr"), None),
+        (
+            "de",
+            "ein zweiter Drache per Express geschickt",
+            "sent",
+            Some("ein zweiter Drache per Express"),
+            Some("per Express"),
+        ),
+        (
+            "de",
+            "64,50 € zurückgezahlt",
+            "refunded",
+            Some("64,50 €"),
+            None,
+        ),
+        (
+            "de",
+            "die Lampe repariert",
+            "repaired",
+            Some("die Lampe"),
+            None,
+        ),
+        (
+            "es",
+            "una segunda lámpara enviada por mensajería urgente",
+            "sent",
+            Some("una segunda lámpara por mensajería urgente"),
+            Some("por mensajería urgente"),
+        ),
+        ("es", "64,50 € devueltos", "refunded", Some("64,50 €"), None),
+        (
+            "es",
+            "la lámpara mandada de vuelta",
+            "returned",
+            Some("la lámpara"),
+            None,
+        ),
+        (
+            "es",
+            "a second lamp sent by courier",
+            "sent",
+            Some("a second lamp by courier"),
+            Some("por mensajero"),
+        ),
+    ] {
+        let language = Language::new(tag);
+        let deed = told(text, language.clone(), &language);
+        assert_eq!(deed.verb.as_deref(), Some(verb), "{tag} {text}");
+        assert_eq!(deed.what.as_deref(), what, "{tag} {text}");
+        assert_eq!(deed.by.as_deref(), by, "{tag} {text}");
+    }
+}
+
+#[test]
+fn a_means_travels_between_all_languages() {
+    let tags = ["en", "nb", "nn", "da", "sv", "de", "es"].map(Language::new);
+    for from in &tags {
+        for word in ["express", "registered post", "post", "courier", "email"] {
+            let said = means(word, from).unwrap_or_default();
+            for to in &tags {
+                assert_eq!(means(said, to), means(word, to), "{word}: {from} to {to}");
+            }
+        }
+    }
+}

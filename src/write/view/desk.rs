@@ -66,12 +66,16 @@ fn company(scene: &Scene, field: &str) -> Option<Detail> {
     let company = &scene.brief.settings.company;
     let value = match field {
         "name" => company.name.clone(),
-        "place" => company.place.clone()?,
+        // One address is the same in every language; a place that is told by language is told in the reader's.
+        "place" => match company.place.as_ref()? {
+            Localized::One(place) => place.clone(),
+            by => scene.told(by)?,
+        },
         "site" => company.site.clone()?,
         "phone" => company.phone.clone()?,
         "country" => company.country.clone()?,
         // "Mon" is a word, short as it is.
-        "hours" => scene.told(&Localized::One(company.hours.clone()?))?,
+        "hours" => scene.told(company.hours.as_ref()?)?,
         _ => return None,
     };
     Some(Detail::new(value, format!("company.{field}")))

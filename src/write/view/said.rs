@@ -151,7 +151,8 @@ pub(super) fn question(scene: &Scene, question: &Question, rest: &[&str]) -> Opt
         [] | ["text"] => Some(Detail::new(upper_first(question.text.trim()), cited)),
         ["yes"] => Some(Detail::new(question.polarity == Some(true), cited)),
         ["short"] if scene.speaks_like_letter() => {
-            let text = crate::write::quote_clause::short_question(&question.text)?;
+            let text =
+                crate::write::quote_clause::short_question(&question.text, scene.language())?;
             Some(Detail::new(upper_first(&text), cited))
         }
         _ => None,

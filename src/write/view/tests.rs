@@ -222,6 +222,39 @@ fn words_of_another_language_stay_behind() {
 }
 
 #[test]
+fn hours_and_places_are_told_in_the_readers_language_or_not_at_all() {
+    let mut scenario = scenario();
+    scenario.settings.company.place = crate::yaml::parse(&crate::source::Source::new(
+        "test",
+        "{en: the attic, nb: loftet, nn: loftet, da: loftet, sv: vinden, de: der Dachboden, es: el desván}",
+    ))
+    .ok();
+    scenario.settings.company.hours = crate::yaml::parse(&crate::source::Source::new(
+        "test",
+        "{en: Monday to Friday, nb: mandag til fredag, de: Montag bis Freitag, es: de lunes a viernes}",
+    ))
+    .ok();
+    for (tag, place, hours) in [
+        ("en-GB", "the attic", "Monday to Friday"),
+        ("en-US", "the attic", "Monday to Friday"),
+        ("nb", "loftet", "mandag til fredag"),
+        ("nn", "loftet", "mandag til fredag"),
+        ("da", "loftet", ""),
+        ("sv", "vinden", ""),
+        ("de", "der Dachboden", "Montag bis Freitag"),
+        ("es", "el desván", "de lunes a viernes"),
+        ("fi", "", ""),
+    ] {
+        let found = told(
+            &scenario,
+            &Language::new(tag),
+            &["company.place", "company.hours"],
+        );
+        assert_eq!(found, [place, hours], "{tag}");
+    }
+}
+
+#[test]
 fn free_text_that_speaks_of_who_signs_is_held_back() {
     let mut scenario = scenario();
     scenario.settings.persona = Some("piet".into());

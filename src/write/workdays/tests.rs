@@ -8,7 +8,9 @@ fn kites() -> Settings {
     let list = |days: &[&str]| days.iter().map(ToString::to_string).collect();
     Settings {
         company: Company {
-            hours: Some("mon-fri 09:00-16:00".into()),
+            hours: Some(crate::localized::Localized::One(
+                "mon-fri 09:00-16:00".into(),
+            )),
             ..Company::default()
         },
         holidays: [
@@ -77,6 +79,7 @@ fn after_closing_time_the_next_day_counts_as_today() {
 
 #[test]
 fn hours_are_read_as_people_write_them() {
+    const MON_TO_THU: [bool; 7] = [true, true, true, true, false, false, false];
     let none = [false; 7];
     for (text, days, closes) in [
         ("Mon-Fri 9-17", WEEK, Some(17)),
@@ -95,6 +98,16 @@ fn hours_are_read_as_people_write_them() {
         ),
         ("mandag til fredag 8-15.30", WEEK, Some(15)),
         ("mandag til fredag fra 9 til 16", WEEK, Some(16)),
+        ("måndag till torsdag 9-17", MON_TO_THU, Some(17)),
+        ("mandag til torsdag kl. 9-16", MON_TO_THU, Some(16)),
+        ("Montag bis Donnerstag, neun bis vier", MON_TO_THU, Some(16)),
+        ("de lunes a jueves, de 9.00 a 17.00", MON_TO_THU, Some(17)),
+        (
+            "måndag till torsdag från tio till tre",
+            MON_TO_THU,
+            Some(15),
+        ),
+        ("måndag til torsdag frå ni til fire", MON_TO_THU, Some(16)),
         ("whenever", WEEK, None),
     ] {
         let (open, time) = hours(text);
@@ -111,4 +124,26 @@ fn a_desk_that_never_opens_does_not_hang() {
         closed: BTreeSet::new(),
     };
     assert_eq!(after(date(2026, 1, 1), 3, &[&never]), date(2026, 1, 4));
+}
+
+#[test]
+fn hours_by_language_are_read_in_the_desks_own() {
+    let texts = [
+        ("de", "Montag bis Freitag 9-17"),
+        ("en", "Tuesday to Friday from ten to three"),
+    ];
+    let by = texts.map(|(tag, text)| (tag.to_string(), text.to_string()));
+    let settings = Settings {
+        company: Company {
+            hours: Some(crate::localized::Localized::By(by.into())),
+            ..Company::default()
+        },
+        language: Some(crate::language::Language::EN),
+        ..Settings::default()
+    };
+    // Monday 11 May 2026 is a day on which an English desk of these hours is closed.
+    assert_eq!(
+        answer_day(&settings, &at("2026-05-09T09:00[Europe/London]"), false),
+        after(date(2026, 5, 12), 2, &[&Calendar::desk(&settings)])
+    );
 }
