@@ -138,3 +138,87 @@ fn norwegian_facts() {
     ];
     assert_eq!(wrong("nb", table), Vec::<String>::new());
 }
+
+/// The day that a weekday names, in a letter of Thursday 15 October 2026.
+#[test]
+fn weekdays_look_as_their_tense_does() {
+    let (last, next) = ("2026-10-09", "2026-10-16");
+    let table: &[(&str, &str, &str)] = &[
+        ("en", "The parcel was to come on Friday.", last),
+        ("en", "It was supposed to be here by Friday.", last),
+        ("en", "It should have come on Friday.", last),
+        ("en", "I could not get through on Friday.", last),
+        ("en", "It arrived on Friday.", last),
+        ("en", "On Friday the handle broke.", last),
+        ("en", "I have waited in since Friday.", last),
+        (
+            "en",
+            "You said it would come on Friday, but nobody came.",
+            last,
+        ),
+        ("en", "We waited until Friday and gave up.", last),
+        ("en", "Has it been sent on Friday?", last),
+        ("en", "I ordered a kite and a reel on Friday.", last),
+        ("en", "It never came, although you sent it Friday.", last),
+        ("en", "I can come Friday.", next),
+        ("en", "I could come on Friday.", next),
+        ("en", "Could you send it on Friday?", next),
+        ("en", "I have a class on Friday.", next),
+        ("en", "I have to be at work on Friday.", next),
+        ("en", "My daughter's birthday is on Friday.", next),
+        ("en", "We leave for Spain on Friday.", next),
+        ("en", "It broke, and I leave on Friday.", next),
+        ("en", "Please deliver it on Friday.", next),
+        ("en", "It will be delivered Friday.", next),
+        ("en", "I need it repaired on Friday.", next),
+        ("en", "I was wondering if I could come on Friday.", next),
+        ("en", "I ordered it for Friday.", next),
+        ("en", "Friday would suit me.", next),
+        ("en", "I am away on Friday.", next),
+        ("nb", "Pakken skulle komme på fredag.", last),
+        ("nb", "Pakken kom fredag.", last),
+        ("nb", "Jeg har ventet på den siden fredag.", last),
+        ("nb", "Har dere sendt den på fredag?", last),
+        ("nb", "Jeg kunne ikke komme på fredag.", last),
+        ("nb", "På fredag røk snora.", last),
+        ("nb", "Jeg kan komme fredag.", next),
+        ("nb", "Jeg har time på fredag.", next),
+        ("nb", "Jeg har bursdag på fredag.", next),
+        ("nb", "Kunne jeg komme på fredag?", next),
+        ("nb", "Jeg skulle gjerne kommet på fredag.", next),
+        ("nb", "Den kom ødelagt, og vi reiser fredag.", next),
+        ("nb", "Jeg bestilte den til fredag.", next),
+        ("nn", "Pakka kom fredag.", last),
+        ("nn", "Eg kan koma fredag.", next),
+        ("da", "Pakken kom i fredags.", last),
+        ("da", "Jeg kan komme på fredag.", next),
+        ("sv", "Paketet kom i fredags.", last),
+        ("sv", "Paketet skulle komma fredag.", last),
+        ("sv", "Kan jag komma på fredag?", next),
+        ("de", "Das Paket kam am Freitag an.", last),
+        ("de", "Das Paket sollte am Freitag kommen.", last),
+        ("de", "Ich habe am Freitag bestellt.", last),
+        ("de", "Ich kann am Freitag kommen.", next),
+        ("de", "Ich habe am Freitag Geburtstag.", next),
+        ("nl", "Het pakket zou vrijdag komen.", last),
+        ("nl", "Ik heb vrijdag besteld.", last),
+        ("nl", "Ik kan vrijdag komen.", next),
+        ("es", "El paquete llegó el viernes.", last),
+        ("es", "Puedo ir el viernes.", next),
+        ("es", "Lo pedí el viernes pasado.", last),
+        ("fr", "Le colis devait arriver vendredi.", last),
+        ("fr", "J'ai commandé vendredi dernier.", last),
+        ("fr", "Je peux venir vendredi.", next),
+        ("fi", "Paketti tuli perjantaina.", last),
+        ("fi", "Voin tulla perjantaina.", next),
+    ];
+    let wrong: Vec<String> = table
+        .iter()
+        .filter_map(|(language, sentence, day)| {
+            let found = facts(language, sentence);
+            let right = found.len() == 1 && found.iter().all(|fact| fact.ends_with(day));
+            (!right).then(|| format!("{language} {sentence} {found:?}, not {day}"))
+        })
+        .collect();
+    assert_eq!(wrong, Vec::<String>::new());
+}

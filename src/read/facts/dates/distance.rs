@@ -131,7 +131,7 @@ fn counted(finds: &Finds, at: usize, asked: Asked) -> Option<When> {
     let name = finds.slice(count_word.start, count_word.end);
     let count = amount(name).or_else(|| (unit == 'F').then_some(1))?;
     let (lead, lead_at) = lead(finds, count_word.start, name);
-    if lead == "in" && how_long(finds, lead_at, word.end) {
+    if lead == "in" && how_long(finds, lead_at, word.end, asked.language) {
         return None;
     }
     let (after, _, after_end) = finds.word_after(word.end);
@@ -167,7 +167,7 @@ fn lead<'f>(finds: &Finds<'f>, count: usize, name: &str) -> (&'f str, usize) {
 }
 
 /// "Twice in two weeks", "it broke in two weeks": how long, not when.
-fn how_long(finds: &Finds, lead_at: usize, end: usize) -> bool {
+fn how_long(finds: &Finds, lead_at: usize, end: usize, language: &str) -> bool {
     static OFTEN: Words = Words::new("times time once twice third second built");
     static TOLD: Words = Words::new("promised said told supposed would have has been");
     let (after, ..) = finds.word_after(end);
@@ -176,7 +176,8 @@ fn how_long(finds: &Finds, lead_at: usize, end: usize) -> bool {
         let mut words = finds.text.words.iter();
         words.any(|word| TOLD.has(finds.slice(word.start, word.end)))
     };
-    after != "time" && (OFTEN.has(often) || direction(finds, lead_at) == Direction::Past && !told())
+    after != "time"
+        && (OFTEN.has(often) || direction(finds, lead_at, language) == Direction::Past && !told())
 }
 
 fn moved(today: Date, unit: char, count: i32, sign: i32) -> Option<Date> {
@@ -197,7 +198,7 @@ fn weekends(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
     for (words, shift) in WEEKENDS {
         for (at, _) in finds.folded().match_indices(words) {
             let ahead = i32::from(asked.today.weekday().until(Weekday::Saturday));
-            let back = *shift == 0 && direction(finds, at) == Direction::Past;
+            let back = *shift == 0 && direction(finds, at, asked.language) == Direction::Past;
             let days = ahead + shift - if back { 7 } else { 0 };
             if let Ok(date) = asked.today.checked_add(Span::new().days(days)) {
                 found.push(day(at, at + words.len(), date));

@@ -148,7 +148,7 @@ pub fn day_alone(finds: &Finds, number: Number, asked: Asked) -> Option<When> {
     if finds.slice(end, gap_end) == " " && !after.is_empty() && !AFTER_DAY.has(after) {
         return None;
     }
-    let date = around(asked.today, of_month, direction(finds, at))?;
+    let date = around(asked.today, of_month, direction(finds, at, asked.language))?;
     Some(day(number.start, end, date))
 }
 
@@ -198,7 +198,7 @@ pub fn alone(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
             continue;
         }
         let (year, end) = year_after(finds, word.end);
-        let year = year.unwrap_or_else(|| year_of_month(finds, month, (before, at), asked.today));
+        let year = year.unwrap_or_else(|| year_of_month(finds, month, (before, at), asked));
         found.push(When {
             start: word.start,
             end,
@@ -219,13 +219,13 @@ fn near_number(finds: &Finds, word: Word) -> bool {
 }
 
 /// The year of a month without one, from the word before it or from the tense.
-fn year_of_month(finds: &Finds, month: i8, (before, at): (&str, usize), today: Date) -> i16 {
+fn year_of_month(finds: &Finds, month: i8, (before, at): (&str, usize), asked: Asked) -> i16 {
     let direction = match before {
         "since" | "last" | "siden" | "sist" | "seit" | "depuis" => Direction::Past,
         "next" | "by" | "before" | "until" | "før" | "til" => Direction::Future,
-        _ => direction(finds, at),
+        _ => direction(finds, at, asked.language),
     };
-    let (this, now) = (today.year(), today.month());
+    let (this, now) = (asked.today.year(), asked.today.month());
     match direction {
         Direction::Past if month > now => this - 1,
         Direction::Future if month < now => this + 1,

@@ -14,11 +14,26 @@ static SINGULAR: Words = Words::new("lunes martes miércoles jueves viernes thur
 /// "Every Saturday" is a habit; "black friday" is a sale.
 static HABIT: Words = Words::new("every hver hvar kvar jeden cada black chaque");
 /// Words before a weekday that look back.
-static BACK: Words = Words::new("last sist forrige since siden letzten förra past pasado");
+static BACK: Words = Words::new(
+    "last sist siste forrige førre since siden sidan sedan letzten vergangenen seit förra past pasado depuis desde afgelopen \
+     vorige viime sidste",
+);
 /// Words before a weekday that look ahead.
 static AHEAD: Words = Words::new(
-    "next neste nästa this coming førstkommende kommende denne nächsten by before innen før until till til",
+    "next neste nästa næste this coming førstkommende kommende komande denne nächsten diesen próximo prochain aanstaande \
+     komende volgende ensi kommande",
 );
+/// Words before a weekday up to which something lasts, or for which it is meant: the tense tells, waiting apart.
+static UNTIL: Words = Words::new(
+    "by before innen inden innan før før until till til for bis vor hasta para jusqu'à avant tot voor vóór för",
+);
+/// Verbs that look back even where something lasted "until Friday", or was to be there "by Friday".
+static LASTING: Words = Words::new(
+    "waited was were had lasted didn't ventet venta varte var hadde skulle väntade hade wartete warteten war sollte esperé \
+     attendu wachtte wachtten zou stayed kept meant supposed",
+);
+/// Words of the week after this one.
+static NEXT: Words = Words::new("next neste nästa næste");
 /// Those that belong to the day's name.
 static OF_THE_NAME: Words =
     Words::new("last next this sist forrige neste coming førstkommende denne kommende");
@@ -32,7 +47,8 @@ static AFTER: Words = Words::new(
 pub fn weekdays(finds: &Finds, asked: Asked) -> Vec<When> {
     let named = finds.text.words.iter().filter_map(|word| {
         let text = finds.slice(word.start, word.end);
-        let day = weekday(text).filter(|_| !text.ends_with('s') || SINGULAR.has(text))?;
+        let over = || finds.word_before(word.start).0 == "i";
+        let day = weekday(text).filter(|_| !text.ends_with('s') || SINGULAR.has(text) || over())?;
         one(finds, *word, day, asked)
     });
     named.collect()
@@ -52,15 +68,12 @@ fn one(finds: &Finds, word: Word, named: Weekday, asked: Asked) -> Option<When> 
     let date = if same && matches!(before, "now" | "nå" | "already" | "only") {
         asked.today
     } else {
-        let direction = if BACK.has(before) {
-            Direction::Past
-        } else if AHEAD.has(before) {
-            Direction::Future
-        } else {
-            direction(finds, word.start)
-        };
-        let next_week = matches!(before, "next" | "neste" | "nästa");
-        date_of(asked.today, named, direction, next_week)?
+        let week = told_week(finds, word.end);
+        let direction = told(finds, word, before, asked);
+        match week {
+            Some(weeks) => in_week(asked.today, named, weeks)?,
+            None => date_of(asked.today, named, direction, NEXT.has(before))?,
+        }
     };
     let start = if OF_THE_NAME.has(before) {
         at
@@ -68,6 +81,68 @@ fn one(finds: &Finds, word: Word, named: Weekday, asked: Asked) -> Option<When> 
         word.start
     };
     Some(day(start, word.end, date))
+}
+
+/// Which way the words around a weekday look.
+fn told(finds: &Finds, word: Word, before: &str, asked: Asked) -> Direction {
+    let (after, at, _) = finds.word_after(word.end);
+    let after = if finds.slice(word.end, at) == " " {
+        after
+    } else {
+        ""
+    };
+    // "I fredags" is over and "på fredag" is to come, in Swedish and Danish.
+    let dansk = matches!(asked.language, "sv" | "da");
+    let over = before == "i" && finds.slice(word.start, word.end).ends_with('s');
+    if BACK.has(before) || over || matches!(after, "last" | "dernier" | "pasado" | "gone") {
+        return Direction::Past;
+    }
+    if AHEAD.has(before)
+        || dansk && before == "på"
+        || matches!(after, "next" | "prochain" | "próximo" | "coming")
+    {
+        return Direction::Future;
+    }
+    let tense = direction(finds, word.start, asked.language);
+    if UNTIL.has(before) && tense == Direction::Past {
+        let from = finds.text.word_at(word.start);
+        let lasting = (from.saturating_sub(9)..from).any(|at| LASTING.has(finds.text.word(at)));
+        return if lasting {
+            Direction::Past
+        } else {
+            Direction::Future
+        };
+    }
+    tense
+}
+
+/// "Friday next week", "fredag i forrige uke": how many weeks from this one.
+fn told_week(finds: &Finds, end: usize) -> Option<i32> {
+    let here = finds.text.word_at(end);
+    let text = |step: usize| finds.text.word(here + step);
+    let (lead, week) = if matches!(text(0), "i" | "in" | "of") {
+        (text(1), text(2))
+    } else {
+        (text(0), text(1))
+    };
+    if !matches!(
+        week,
+        "week" | "uke" | "veke" | "vecka" | "uge" | "woche" | "semana" | "semaine"
+    ) {
+        return None;
+    }
+    match lead {
+        "next" | "neste" | "nästa" | "næste" | "nächster" => Some(1),
+        "last" | "forrige" | "førre" | "sist" | "siste" | "förra" | "letzter" => Some(-1),
+        "this" | "denne" | "den" | "dieser" => Some(0),
+        _ => None,
+    }
+}
+
+fn in_week(today: Date, named: Weekday, weeks: i32) -> Option<Date> {
+    let monday = i32::from(today.weekday().to_monday_zero_offset());
+    let days = i32::from(named.to_monday_zero_offset()) - monday + 7 * weeks;
+    today.checked_add(Span::new().days(days)).ok()
 }
 
 /// "The Sunday group": a day that is the name of something.
