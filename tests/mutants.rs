@@ -72,7 +72,7 @@ impl Dice {
 }
 
 /// Trained models, kept beside the build: training is what a run in the debug profile waits for.
-struct Kept;
+pub struct Kept;
 
 impl ModelCache for Kept {
     fn get(&self, key: &str) -> Option<Vec<u8>> {
