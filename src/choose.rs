@@ -13,7 +13,7 @@ use crate::{
     record::RunnerUp,
     situation::Situation,
     tone::Tone,
-    write::view::Scene,
+    write::{self, view::Scene},
 };
 
 /// So many matters are answered in one letter; the rest are for a person.
@@ -116,8 +116,12 @@ pub fn choose<'l>(
     if let Some(path) = &overrides.template {
         return named(library, path, overrides.tone);
     }
-    let intents = intents(library, brief, overrides)?;
     let scene = Scene::new(brief, brief.language, tone);
+    let intents = match intents(library, brief, overrides) {
+        // Questions that approved answers meet are a letter to answer, whatever it may be called.
+        Err(NoTemplate::Unsure(_)) if write::meets_questions(&scene, library) => Vec::new(),
+        found => found?,
+    };
     let mut choice = Choice {
         picks: Vec::new(),
         tone,
@@ -154,10 +158,11 @@ pub fn choose<'l>(
             .then_with(|| a.template.cmp(&b.template))
     });
     choice.runners_up.truncate(RUNNERS_UP);
-    let Some(leading) = choice.picks.first() else {
-        return Err(none(&choice));
-    };
-    choice.language = leading.template.language.clone();
+    match choice.picks.first() {
+        Some(leading) => choice.language = leading.template.language.clone(),
+        None if intents.is_empty() => {}
+        None => return Err(none(&choice)),
+    }
     Ok(choice)
 }
 
@@ -250,7 +255,30 @@ fn intents(
             .then_with(|| a.name.cmp(&b.name))
     });
     found.dedup_by(|a, b| a.name == b.name);
+    restrain(brief, &mut found);
     Ok(found)
+}
+
+/// Who mourns, or has it hard, gets a short letter about the one thing they wrote for: a further matter stands in it
+/// only where they asked for it.
+fn restrain(brief: &Brief, found: &mut Vec<IntentFound>) {
+    let tender = matches!(
+        brief.reading.situation,
+        Some(Situation::Grieving | Situation::Vulnerable)
+    );
+    if !tender {
+        return;
+    }
+    let asked = |intent: &IntentFound| {
+        let places = || intent.evidence.iter().filter_map(|evidence| evidence.place);
+        places().any(|(place, span)| {
+            let questions = brief.reading.questions.iter();
+            let mut there = questions.filter(|question| question.place == place);
+            there.any(|question| question.span.overlaps(span))
+        })
+    };
+    let mut first = true;
+    found.retain(|intent| std::mem::take(&mut first) || asked(intent));
 }
 
 /// A child who lost a tooth has lost nothing of ours: of what a child's words sound like, only what can be answered
@@ -322,7 +350,7 @@ fn fit(template: &Template, scene: &Scene) -> (f32, Option<String>) {
     if tone <= 0.3 {
         lacks(format!("is written in the tone `{}`", template.tone));
     }
-    let situation = crate::write::view::situation(brief);
+    let situation = write::view::situation(brief);
     if template.never_when.contains(&situation) {
         lacks(format!("is never for `{situation}`"));
     }
@@ -348,6 +376,10 @@ fn tone_fit(template: &Template, asked: Tone) -> f32 {
     }
     if template.tones.contains(&asked) {
         return 0.95;
+    }
+    let glad = matches!(template.tone, Tone::Warm | Tone::World);
+    if glad && !matches!(asked, Tone::Warm | Tone::World | Tone::Plain | Tone::Kind) {
+        return 0.3;
     }
     let steps = [0.85, 0.75, 0.65];
     asked

@@ -1,64 +1,90 @@
 //! Questions that name nothing: they ask about what the whole letter is about.
 
 use crate::{language::Language, text::tokens};
+use std::{collections::HashSet, sync::LazyLock};
 
-/// The words of which such questions are made, by language.
+/// The words of which such questions are made, by language: pronouns, helpers, and verbs that fit any matter.
 const BARE: [(&str, &str); 7] = [
     (
         "en",
-        "a about and are be by can come could do does done find for get happen happens has have how i in is \
-         it know me my new next now on one out please put right send should so something sort tell that the \
-         them then there these they this to us was we what when where will with would you",
+        "a about again all already and any are arrive arrived at be been before being bring by can case \
+         chance check come coming could did do does done either else ever explain find fix fixed following \
+         for from further get gets give given go goes going gone got had happen happened happening happens \
+         has have he her here him how i if in instead into is it just keep know later let look looked \
+         looking lost made make matter me mean more my new next no not now off ok okay on one ones or out \
+         perhaps please possible put quickly really right say see send sent she should so something sort \
+         sorted still stop stopped sure take taken tell than that the them then there these they thing \
+         this those though to too turn turned up us want was way we well what when where whether which \
+         while who why will with would wrong yet you your yours",
     ),
     (
         "nb",
-        "blir dem den der dere det du er en få får gjør gjøre gå ha har hva hvor hvordan i ikke jeg kan \
-         kommer med meg ny nytt nå når og om ordne send sende si skal skjer snart så til vi videre vil å",
+        "av bare bli blir blitt borte både deg dem den denne der dere det dette din dog du eller en enda \
+         ennå er et fikk finne finner finnes fra funnet få får før gi gikk gjør gjøre gå ha har hjelp \
+         hjelpe hos hva hvem hvor hvordan hvorfor i ikke jeg kan kommer kommet litt med meg mer min mulig \
+         mulighet ned noe noen nok ny nytt nå når og om opp ordne oss på riktig se seg selv send sende \
+         sett si sjanse sjekke skal skje skjedd skjedde skjer slik snart som stoppe stoppes svar svare så \
+         ta tatt til ut vet vi videre vil ville vite vær være å ønsker",
     ),
     (
         "nn",
-        "blir dei den der det du de dykk eg ein eit er få får gjer gjera gjere gå ha har ho han kva kvar \
-         korleis i ikkje kan kjem med meg ny nytt no når og om ordne send sende seie skal skjer snart så til \
-         vi vidare vil å",
+        "av berre bli blir blitt borte de deg dei den denne der det dette din du dykk eg ein eit eller \
+         endå enno er finna finne funne få får før gjer gjera gjere gå ha han har hjelp hjelpe ho i ikkje \
+         kan kjem kome korleis kva kvar kven kvifor litt med meg meir min mogleg no noko nokon ny nytt når \
+         og om opp ordne oss på rett seg seie send sende sjanse sjekka sjå sjølv skal skjedd skjer slik \
+         snart som stoppa svar svara så ta til ut veit vera vere vi vidare vil ville vite vorte å",
     ),
     (
         "da",
-        "blir bliver da dem den der det dig du i er en et få får gør gøre går gå ha har have hvad hvor \
-         hvordan hvornår hjælpe ikke jeg kan kommer kunne må med mig ny nyt nu når og om sende send sker skal \
-         snart så til vi videre vil at",
+        "af at blev blevet blir bliver borte da dem den der det dig du efter en endnu er et finde fundet \
+         få får gerne gå går gør gøre ha har have hjælpe hos hvad hvem hvis hvor hvordan hvorfor hvornår i \
+         ikke jeg jer kan kommer kunne med mig mulig muligt må måske nogen noget nu ny nyt når og om opp \
+         på se send sende skal sker snart stadig stoppe stoppes så sådan til tjek tjekke ud undersøge var \
+         ved vi vide videre vil ville være",
     ),
     (
         "sv",
-        "att bli blir de dem den det dig du då en ett er få får gör göra går gå ha har händer hjälpa hur i \
-         inte jag kan kommer med mig ni ny nytt nu när och om ordna skicka ska sker snart så till vad var vi \
-         vidare vill är",
+        "att av bli blir blivit bort borta de dem den denna det detta dig din du då eller en er ett finna \
+         finns fortfarande från få får för gick gå går gör göra ha har hitta hittat hjälpa hur händer här \
+         i inte jag ju kan kolla kommer kommit kunna lite med mer mig min möjlig möjligt ned ni nog nu ny \
+         nytt när någon något och om ordna oss på reda redan se ska sker skicka skickat skulle snart \
+         snälla som stoppa svar svara så ta till undrar upp ut vad var vara varför vem vet vi vidare vill \
+         än är",
     ),
     (
         "de",
-        "an bekommen bitte da das den der denn du er es geht gehen haben hat ich ihn ihnen in ist jetzt kann \
-         kommen kommt können könnten machen mich mir nicht noch nun passiert geschieht schicken sein sie sind \
-         so tun und uns von was wann weiter werden wie wird wir wo zu",
+        "aber an auf aus bekommen bitte da das dass dazu den denn der die dies doch du ein eine er es \
+         etwas finden gehen geht geschieht gibt haben hat helfen herausfinden hier hin ich ihn ihnen ihr \
+         in ist jetzt kann kein kommen kommt können könnte könnten machen man mehr mich mir möglich nach \
+         nachsehen nicht noch nun nur oder passiert prüfen schicken schon sein sie sind so stoppen tun um \
+         umtauschen und uns vielleicht von wann warum was weiter wer werden wie wir wird wo zu",
     ),
     (
         "es",
-        "a ahora algo así con cómo como cuándo cuando de dónde donde e el en enviar es eso esto está están \
-         hace hacer hago la las le les llega llegan llegará lo los mandar me nos nueva nuevo o os otra otro \
-         para pasa pasará podéis podría podríais podrían podrías por pueden puede puedes puedo que qué se \
-         tengo te una uno va y ya yo",
+        "a ahora algo así averiguar ayuda ayudar como comprobar con cuando cuál cuándo cómo de decir \
+         decirme del donde dónde e el ella en encontrar enviar es esa ese eso esta estar este esto está \
+         están gracias ha hace hacer hago han hay la las le les llega llegan llegará lo los mandar me mi \
+         mis no nos nueva nuevo o os otra otro para pasa pasado pasará pero podría podríais podrían \
+         podrías podéis por porque posible puede pueden puedes puedo que quién qué saber se ser si sigue \
+         sin su sus tal te tengo tiene todavía un una uno ustedes va y ya yo",
     ),
 ];
+
+static WORDS: LazyLock<Vec<(&str, HashSet<&str>)>> = LazyLock::new(|| {
+    let row = |(tag, words): &(&'static str, &'static str)| (*tag, words.split(' ').collect());
+    BARE.iter().map(row).collect()
+});
 
 /// Whether a question has no noun and no matter of its own ("Where is it?", "Could you send it?", "Hva skjer nå?"):
 /// it asks about what the whole letter is about.
 pub(super) fn names_nothing(question: &str, language: &Language) -> bool {
-    let Some((_, bare)) = BARE.iter().find(|(tag, _)| *tag == language.base()) else {
+    let Some((_, bare)) = WORDS.iter().find(|(tag, _)| *tag == language.base()) else {
         return false;
     };
     let mut words = 0;
     for span in tokens(question) {
         words += 1;
-        let word = span.of(question).to_lowercase();
-        if !bare.split(' ').any(|it| it == word) {
+        if !bare.contains(span.of(question).to_lowercase().as_str()) {
             return false;
         }
     }
@@ -88,6 +114,16 @@ mod tests {
             ("es", "¿Cómo lo hago?", true),
             ("es", "¿Podríais enviarme uno nuevo?", false),
             ("es", "¿Me podéis enviar otro?", true),
+            ("en", "Has it turned up by any chance?", true),
+            ("en", "Could you look into it?", true),
+            ("en", "Is there any chance you could still take it?", true),
+            ("nb", "Har den blitt borte?", true),
+            ("da", "Kan I finde ud af, hvor den er?", true),
+            ("es", "¿Me pueden decir dónde está?", true),
+            ("de", "Können Sie das bitte prüfen?", true),
+            ("en", "Is there a lift?", false),
+            ("nb", "Koster det noe?", false),
+            ("nb", "Kan jeg ta med hunden?", false),
             ("en", "Where is my son?", false),
             ("en", "Is it dishwasher safe?", false),
             ("en", "Where is your shop?", false),

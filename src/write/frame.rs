@@ -60,6 +60,8 @@ pub(super) struct Framer<'w, 'b, 'l> {
     telling: BTreeSet<usize>,
     /// Texts of the case that the leading template tells: no other matter tells them before it.
     reserved: BTreeSet<String>,
+    /// Questions that wait until all else is said.
+    postponed: BTreeSet<usize>,
     slot: usize,
 }
 
@@ -92,6 +94,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             sayable: Vec::new(),
             telling: BTreeSet::new(),
             reserved: BTreeSet::new(),
+            postponed: BTreeSet::new(),
             slot: 0,
         };
         framer.rehearse();
@@ -168,6 +171,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
                 self.fill_move(name);
             }
         }
+        self.defer();
         self.require(&order);
         self.pieces.sort_by_key(|piece| piece.slot);
     }
@@ -243,7 +247,13 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             }
             return;
         }
-        if self.lead(name) || self.persona(name, part, None) {
+        if self.lead(name) {
+            return;
+        }
+        // Who was left without an answer hears of the silence first; whose office it is comes after that, or not at all.
+        let silent = name == "own"
+            && super::view::situation(self.speaker.scene.brief()) == Situation::RepeatUnanswered;
+        if !silent && self.persona(name, part, None) {
             return;
         }
         self.shared(name, |_| true);
@@ -265,6 +275,10 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             }
             let greeted = group.iter().any(|name| name == "greet")
                 && !salutation::greets(brief.memory.last_in_thread, brief.now.date());
+            // Who finds out and by when is a next step, whichever sentence says it.
+            let promised = group.iter().any(|name| name == "next_step")
+                && self.pieces.iter().any(|piece| piece.promise.is_some());
+            filled |= promised;
             let Some(name) = group.first().filter(|_| !filled && !greeted) else {
                 continue;
             };

@@ -27,6 +27,8 @@ pub mod view;
 mod weigh;
 pub mod workdays;
 
+pub(crate) use questions::meets_questions;
+
 use crate::{
     brief::Brief,
     choose::Choice,

@@ -35,7 +35,8 @@ pub(super) fn lines(framer: &mut Framer) -> Vec<Piece> {
         }
     }
     for by in framer.plans.clone() {
-        if let By::Answer(answer) | By::Undecided(answer) = by {
+        // What the desk has not said yes to is not told to the parent either: they are asked first.
+        if let By::Answer(answer) = by {
             pieces.extend(questions::answer_pieces(
                 &mut framer.speaker,
                 answer,

@@ -31,6 +31,15 @@ pub(super) enum Origin {
 }
 
 impl Origin {
+    /// As the record names what answers a question.
+    pub(super) fn file(&self) -> String {
+        match self {
+            Self::Template(path) => format!("template:{path}"),
+            Self::Move(file) => format!("move:{file}"),
+            other => other.name(0),
+        }
+    }
+
     /// As the record names it.
     pub(super) fn name(&self, line: usize) -> String {
         match self {

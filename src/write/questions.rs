@@ -53,6 +53,23 @@ pub(super) fn plan<'l>(choice: &Choice<'l>, scene: &Scene, library: &'l Library)
     plans
 }
 
+/// Whether a calm letter asks something and approved answers meet all of it, or all but one question.
+pub(crate) fn meets_questions(scene: &Scene, library: &Library) -> bool {
+    let brief = scene.brief();
+    let calm = matches!(
+        super::view::situation(brief),
+        Situation::NeutralEnquiry | Situation::YoungFan | Situation::BusinessProspect
+    );
+    let asked = brief.reading.questions.iter().take(MOST);
+    let total = asked.clone().count();
+    let met = asked
+        .filter(|question| {
+            find(library, scene, question).is_some_and(|(_, likeness)| likeness >= SURELY)
+        })
+        .count();
+    calm && met > 0 && met + 1 >= total
+}
+
 fn plan_one<'l>(
     choice: &Choice<'l>,
     scene: &Scene,
@@ -69,7 +86,8 @@ fn plan_one<'l>(
     let wish = is_wish(question) && !made_for_it && !salutation::is_child(scene.brief());
     match (found, matter) {
         (Some((answer, likeness)), Some((pick, near))) => {
-            if !wish && likeness >= SURELY && likeness + A_LITTLE > near {
+            let surely = likeness >= SURELY && likeness + A_LITTLE > near;
+            if surely && (!wish || near < NEAR_A_WISH) {
                 given(answer, scene, question)
             } else {
                 let or = match given(answer, scene, question) {
@@ -87,8 +105,28 @@ fn plan_one<'l>(
 
 /// Whether somebody asks for a thing to be done, however it is put ("Could it stop, please?").
 pub(super) fn is_wish(question: &Question) -> bool {
-    let text = question.text.to_lowercase();
+    const ASKS: [&str; 13] = [
+        "could you ",
+        "could it ",
+        "would you ",
+        "can you ",
+        "can it ",
+        "kan den ",
+        "kan det ",
+        "kan du ",
+        "kan dere ",
+        "kan ni ",
+        "können sie ",
+        "könnten sie ",
+        "pueden ",
+    ];
+    const TELLS: [&str; 9] = [
+        "tell", "say", "explain", "si ", "fortelle", "berätta", "säga", "sagen", "decir",
+    ];
+    let text = question.text.trim().to_lowercase();
+    let asks = ASKS.iter().find_map(|opening| text.strip_prefix(opening));
     question.request
+        || asks.is_some_and(|rest| !TELLS.iter().any(|word| rest.contains(word)))
         || text
             .split(|c: char| !c.is_alphabetic())
             .any(|word| matches!(word, "please" | "vennligst" | "bitte"))
@@ -189,13 +227,9 @@ fn of_matter(
     nearest.filter(|(_, likeness)| *likeness >= least).or(only)
 }
 
-/// Says what answers one question. An answer that cannot be said leaves the question open.
-pub(super) fn say(
-    speaker: &mut Speaker,
-    library: &Library,
-    at: usize,
-    by: &By,
-) -> (Vec<Piece>, Option<String>) {
+/// Says what answers one question: its answer, or the gap where the desk has not said yes to it. Nothing, where no
+/// answer can be said.
+pub(super) fn say(speaker: &mut Speaker, at: usize, by: &By) -> (Vec<Piece>, Option<String>) {
     let scene = speaker.scene;
     let Some(question) = scene.brief().reading.questions.get(at) else {
         return (Vec::new(), None);
@@ -204,41 +238,39 @@ pub(super) fn say(
         question: Some(question),
         ..Here::default()
     };
-    if let By::Answer(answer) | By::Template(_, Some(answer)) = by {
-        let pieces = answer_pieces(speaker, answer, here, None);
-        if !pieces.is_empty() {
-            return (pieces, Some(format!("answer:{}", answer.slug)));
+    match by {
+        By::Answer(answer) | By::Template(_, Some(answer)) => {
+            let pieces = answer_pieces(speaker, answer, here, None);
+            let said = (!pieces.is_empty()).then(|| format!("answer:{}", answer.slug));
+            (pieces, said)
         }
+        By::Undecided(answer) => {
+            let staff = scene.brief().settings.own_language();
+            let ask = super::gaps::undecided(&question.text, &answer.slug, &staff);
+            let line = super::gaps::line(GapKind::Fill, &ask, &staff);
+            let gap = Piece::gap("answer", line, ask);
+            (vec![gap], Some("gap".to_string()))
+        }
+        By::Template(_, None) | By::Nothing => (Vec::new(), None),
     }
-    let staff = scene.brief().settings.own_language();
-    let gap = |ask: String| {
-        Piece::gap(
-            "answer",
-            super::gaps::line(GapKind::Fill, &ask, &staff),
-            ask,
-        )
-    };
-    if let By::Undecided(answer) = by {
-        let ask = super::gaps::undecided(&question.text, &answer.slug, &staff);
-        return (vec![gap(ask)], Some("gap".to_string()));
-    }
-    if may_defer(scene)
-        && let Some(piece) = deferral(speaker, library, here)
-    {
-        let by = if piece.gap.is_some() { "gap" } else { "defer" };
-        return (vec![piece], Some(by.to_string()));
-    }
-    let ask = super::gaps::unanswered(&question.text, &staff);
-    (vec![gap(ask)], Some("gap".to_string()))
 }
 
 /// A child gets no maybe, and who mourns is not made to wait for a second letter.
-fn may_defer(scene: &Scene) -> bool {
+pub(super) fn may_defer(scene: &Scene) -> bool {
     let brief = scene.brief();
     !salutation::is_child(brief) && brief.reading.situation != Some(Situation::Grieving)
 }
 
-fn deferral(speaker: &mut Speaker, library: &Library, here: Here) -> Option<Piece> {
+/// Who finds out what nobody has answered yet, and by when.
+pub(super) fn deferral(
+    speaker: &mut Speaker,
+    library: &Library,
+    question: &Question,
+) -> Option<Piece> {
+    let here = Here {
+        question: Some(question),
+        ..Here::default()
+    };
     let language = speaker.scene.language().clone();
     let blocks = library.move_blocks("defer", &language);
     let origin = Origin::Move(format!("defer.{}", language.base()));
@@ -247,7 +279,6 @@ fn deferral(speaker: &mut Speaker, library: &Library, here: Here) -> Option<Piec
         .find_map(|block| speaker.say(block, here, &origin))?;
     piece.move_name = "answer".to_string();
     piece.keep = true;
-    piece.opens = true;
     speaker.heard(&piece);
     Some(piece)
 }

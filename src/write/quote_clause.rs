@@ -6,7 +6,7 @@ use crate::{
     library::Detail,
     locale::upper_first,
     read::names::is_given,
-    reading::{FactKind, Place},
+    reading::{FactKind, Place, Question},
     situation::Situation,
     source::Span,
     text,
@@ -31,30 +31,51 @@ pub(super) fn quote(scene: &Scene) -> Option<Detail> {
     Some(Detail::new(value, format!("letter:{span}")))
 }
 
-/// A question that may be repeated to who asked it: at most 14 words, no name, no number, no link.
-/// A Spanish one gets the mark that opens it.
-pub(super) fn short_question(question: &str, language: &Language) -> Option<String> {
-    let question = question.trim();
-    let words = question.split_whitespace().count();
-    let risky = question
-        .chars()
-        .any(|c| c.is_ascii_digit() || matches!(c, '@' | '[' | ']' | '{' | '}' | '<' | '>' | '\n'));
-    let names = question
-        .split_whitespace()
-        .skip(1)
-        .filter(|word| word.chars().next().is_some_and(char::is_uppercase) && *word != "I")
+/// A question that may be repeated to who asked it: asked as one, of 3 to 14 words, with no name of a person, no
+/// address, no long number.
+pub(super) fn short_question(scene: &Scene, question: &Question) -> Option<String> {
+    let reading = scene.brief().reading;
+    let text = question.text.trim();
+    let words = text.split_whitespace().count();
+    let marked = text.contains(['@', '[', ']', '{', '}', '<', '>', '\n', '"', '«']);
+    let long_number = text
+        .split(|c: char| !c.is_ascii_digit())
+        .any(|digits| digits.len() > 2);
+    let facts = || {
+        reading.facts.iter().filter(|fact| {
+            fact.place == question.place && Span::new(fact.start, fact.end).overlaps(question.span)
+        })
+    };
+    let private = facts().any(|fact| {
+        matches!(
+            fact.kind,
+            FactKind::Person | FactKind::Secret | FactKind::Email | FactKind::Url
+        )
+    });
+    let german = reading.language.base() == "de";
+    let capitals = text.split_whitespace().skip(1).filter(|word| {
+        let capital = word.chars().next().is_some_and(char::is_uppercase);
         // Every German noun has a capital: only what is known as a name counts, and "Sie" is us.
-        .any(|word| language.base() != "de" || is_given(&bare(word)));
-    let loud = question.matches(['?', '!']).count() > 1;
-    ((1..=14).contains(&words) && !risky && !names && !loud).then(|| {
-        let opens = language.base() == "es" && question.ends_with('?') && !question.contains('¿');
-        let first = if opens { "¿" } else { "" };
-        let question = if opens {
-            upper_first(question)
+        capital && !matches!(*word, "I" | "I'm" | "I've") && (!german || is_given(&bare(word)))
+    });
+    let known = facts()
+        .filter(|fact| {
+            matches!(
+                fact.kind,
+                FactKind::Product | FactKind::Date | FactKind::Deadline
+            )
+        })
+        .count();
+    let named = capitals.count() > 2 * known;
+    let loud = text.matches(['?', '!']).count() > 1;
+    let fit = (3..=14).contains(&words) && text.ends_with('?');
+    (fit && !marked && !long_number && !private && !named && !loud).then(|| {
+        // A Spanish question gets the mark that opens it.
+        if reading.language.base() == "es" && !text.contains('¿') {
+            format!("¿{}", upper_first(text))
         } else {
-            question.into()
-        };
-        format!("{first}{question}")
+            text.to_string()
+        }
     })
 }
 
@@ -76,7 +97,7 @@ fn short_question_span(scene: &Scene) -> Option<Span> {
         question.place == Place::NewText
             && !question.request
             && question.text.split_whitespace().count() <= 5
-            && short_question(&question.text, scene.language()).is_some()
+            && short_question(scene, question).is_some()
     })?;
     Some(question.span)
 }

@@ -44,6 +44,9 @@ pub fn name(brief: &Brief, tone: Tone) -> Option<Detail> {
         return Some(Detail::new(preferred, "customer.preferred_name"));
     }
     if let Some(signed) = known(writer.name.as_deref()) {
+        if let Some(whole) = spelled_out(brief, signed, profile_name) {
+            return Some(whole);
+        }
         if writer.initials {
             // Where the name stands in full anyway, it may stand as it was signed.
             let as_signed = || full.then(|| Detail::new(signed, signed_at(brief, signed)));
@@ -66,6 +69,34 @@ pub fn name(brief: &Brief, tone: Tone) -> Option<Detail> {
     Some(Detail::new(called, "customer.name"))
 }
 
+/// "M. Bell" and "Bell" are signed by somebody whom the profile, or the From line, names in full. Who keeps their first
+/// name to themselves is not called by it alone.
+fn spelled_out(brief: &Brief, signed: &str, profile: Option<&str>) -> Option<Detail> {
+    let from = brief.letter.from.as_ref();
+    let from = known(from.and_then(|from| from.name.as_deref()));
+    let names = [(profile, "customer.name"), (from, "letter:from")];
+    let parts: Vec<String> = words_of(signed);
+    names.into_iter().find_map(|(name, fact)| {
+        let name = in_order(name?);
+        let whole = words_of(&name);
+        let (first, last) = (whole.first()?, whole.last()?);
+        let surname = whole.len() > 1 && parts.last() == Some(last);
+        let short = match parts.as_slice() {
+            [_] => true,
+            [initial, ..] => initial.chars().count() == 1 && first.starts_with(initial.as_str()),
+            [] => false,
+        };
+        (surname && short && !is_dead(brief, Some(&name))).then(|| Detail::new(recase(&name), fact))
+    })
+}
+
+fn words_of(name: &str) -> Vec<String> {
+    let words = name
+        .split_whitespace()
+        .map(|word| word.trim_matches([',', '.']).to_lowercase());
+    words.filter(|word| !word.is_empty()).collect()
+}
+
 /// A child is greeted by its own name and never by that of who sent the letter.
 pub fn is_child(brief: &Brief) -> bool {
     brief.reading.situation == Some(Situation::YoungFan)
@@ -85,7 +116,9 @@ pub fn is_formal(brief: &Brief) -> bool {
         .find_map(|tag| brief.persona.languages.get(tag.tag()))
         .and_then(|voice| voice.register.as_deref())
         .unwrap_or("");
-    brief.reading.writer.formal
+    // In Scandinavia everybody is called by their first name, however stiffly they write.
+    let nordic = matches!(brief.language.base(), "nb" | "nn" | "da" | "sv");
+    (brief.reading.writer.formal && !nordic)
         || matches!(register, "title" | "Sie" | "De" | "usted" | "vous" | "u")
 }
 
@@ -125,11 +158,7 @@ fn same_person(brief: &Brief) -> bool {
     let Some(signed) = known(writer.name.as_deref()) else {
         return !is_dead(brief, profile.name.as_deref());
     };
-    let signed: Vec<String> = signed
-        .split_whitespace()
-        .map(|part| part.trim_matches([',', '.']).to_lowercase())
-        .filter(|part| !part.is_empty())
-        .collect();
+    let signed = words_of(signed);
     if writer.initials {
         // "M. Bell" is Marcus Bell, and not June Bell.
         return signed

@@ -3,8 +3,9 @@
 use super::{Framer, MATTER};
 use crate::{
     library::GapKind,
+    reading::Question,
     write::{
-        gaps,
+        bare, gaps,
         piece::Piece,
         questions::{self, By},
     },
@@ -30,17 +31,91 @@ impl Framer<'_, '_, '_> {
                 // Two questions with one answer are answered once.
                 Some(earlier) if earlier.by.is_some() => earlier.by.clone(),
                 _ => {
-                    let (pieces, said) = questions::say(&mut self.speaker, self.library, at, by);
+                    let (pieces, said) = questions::say(&mut self.speaker, at, by);
                     let slot = self.slot;
                     self.put_at(slot, pieces);
                     said
                 }
             };
+            if said.is_none() {
+                self.open(at);
+                continue;
+            }
             if let Some(answered) = self.answered.get_mut(at) {
                 answered.by = said;
             }
         }
         self.beyond();
+    }
+
+    /// A question that nothing answers waits until all else is said: what is promised there may hold its answer too.
+    /// A child's, and a mourner's, is a gap at once.
+    fn open(&mut self, at: usize) {
+        let scene = self.speaker.scene;
+        if questions::may_defer(scene) {
+            self.postponed.insert(at);
+        } else if let Some(question) = scene.brief().reading.questions.get(at) {
+            let staff = scene.brief().settings.own_language();
+            let ask = gaps::unanswered(&question.text, &staff);
+            self.put(Piece::gap(
+                "answer",
+                gaps::line(GapKind::Fill, &ask, &staff),
+                ask,
+            ));
+            if let Some(answered) = self.answered.get_mut(at) {
+                answered.by = Some("gap".to_string());
+            }
+        }
+    }
+
+    /// Says of the questions that nothing has answered who finds out and by when, after what the letter promises
+    /// anyway. A question about no more than the matter itself is met by that promise.
+    pub(super) fn defer(&mut self) {
+        let promised = self
+            .pieces
+            .iter()
+            .rfind(|piece| piece.promise.is_some() && MATTER.contains(&piece.move_name.as_str()))
+            .map(|piece| (piece.slot, piece.origin.file()));
+        let unpromised = || {
+            let slot = |name: &str| {
+                let holds = |moves: &Vec<String>| moves.iter().any(|held| held == name);
+                self.frame.order.iter().position(holds)
+            };
+            slot("answer")
+                .or_else(|| slot("others"))
+                .unwrap_or(self.slot)
+        };
+        self.slot = promised.as_ref().map_or_else(unpromised, |(slot, _)| *slot);
+        let asked = &self.speaker.scene.brief().reading.questions;
+        let language = self.speaker.scene.language().clone();
+        let mut opens = promised.is_none();
+        for at in std::mem::take(&mut self.postponed) {
+            let Some(question) = asked.get(at) else {
+                continue;
+            };
+            let by = match &promised {
+                Some((_, file)) if bare::names_nothing(&question.text, &language) => Some(file.clone()),
+                _ => self.defer_one(question, opens),
+            };
+            opens = false;
+            if let Some(answered) = self.answered.get_mut(at) {
+                answered.by = by;
+            }
+        }
+    }
+
+    fn defer_one(&mut self, question: &Question, opens: bool) -> Option<String> {
+        let piece = questions::deferral(&mut self.speaker, self.library, question);
+        let staff = self.speaker.scene.brief().settings.own_language();
+        let mut piece = piece.unwrap_or_else(|| {
+            let ask = gaps::unanswered(&question.text, &staff);
+            Piece::gap("answer", gaps::line(GapKind::Fill, &ask, &staff), ask)
+        });
+        let by = if piece.gap.is_some() { "gap" } else { "defer" };
+        piece.opens |= opens;
+        piece.slot = self.slot;
+        self.pieces.push(piece);
+        Some(by.to_string())
     }
 
     /// Where a letter asks more than a letter can answer, one gap stands for all the rest.

@@ -36,6 +36,8 @@ impl Framer<'_, '_, '_> {
 
     /// What the template and the case give; what no template tells of the case is told by the shared blocks.
     pub(super) fn remedy(&mut self) {
+        // Where the frame answers later, what the template knows of the matter itself still stands before what is done.
+        self.lead("answer");
         let led = self.lead("remedy");
         let told = self.deeds() || led;
         if !told && !self.persona("remedy", Part::Move("remedy"), None) {

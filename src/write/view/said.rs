@@ -4,10 +4,11 @@ use super::{Here, Scene, cite, cite_evidence};
 use crate::{
     library::Detail,
     locale::upper_first,
-    reading::{FactKind, Place, Question},
+    reading::{Fact, FactKind, Place, Question},
     source::Span,
     write::things,
 };
+use jiff::civil::Date;
 use serde_json::Value;
 
 pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> {
@@ -30,6 +31,7 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
         ["time"] => fact(FactKind::Time),
         ["money"] => fact(FactKind::Money),
         ["deadline"] => fact(FactKind::Deadline),
+        ["coming"] => coming(scene),
         ["address"] => fact(FactKind::Address),
         ["phone"] => fact(FactKind::Phone),
         ["count"] => fact(FactKind::Count),
@@ -38,9 +40,20 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
             .get_or_init(|| crate::write::quote_clause::quote(scene))
             .clone(),
         ["product", form @ ..] => product(scene, here, form),
+        ["products", id] => asked_about(scene, here, id),
         [name, part @ ..] => cued(scene, name, part),
         [] => None,
     }
+}
+
+/// The first day they name that has not passed.
+fn coming(scene: &Scene) -> Option<Detail> {
+    let today = scene.brief.now.date();
+    let fact = scene.brief.reading.facts.iter().find(|fact| {
+        matches!(fact.kind, FactKind::Date | FactKind::Deadline)
+            && fact.value.parse::<Date>().is_ok_and(|day| day >= today)
+    })?;
+    Some(Detail::new(fact.value.as_str(), cite(fact)))
 }
 
 /// The product that the words at hand speak of, else the one first named.
@@ -85,6 +98,27 @@ fn product(scene: &Scene, here: &Here, form: &[&str]) -> Option<Detail> {
         value,
         facts: vec![cite(fact), format!("settings.products[{at}]")],
     })
+}
+
+/// Whether the words at hand speak of this product; where they name none, whether the letter does.
+fn asked_about(scene: &Scene, here: &Here, id: &str) -> Option<Detail> {
+    let reading = scene.brief.reading;
+    let at_hand = here.question.map(|question| question.span).or(here.words);
+    let near = |fact: &&Fact| {
+        fact.place == Place::NewText
+            && at_hand.is_some_and(|words| words.overlaps(Span::new(fact.start, fact.end)))
+    };
+    let none_near = reading.facts_of(FactKind::Product).find(near).is_none();
+    let is_it = |fact: &&Fact| {
+        things::product(scene.brief.settings, &fact.value)
+            .and_then(|(_, product)| product.id.as_deref())
+            .is_some_and(|held| super::same_key(held, id))
+    };
+    let fact = reading
+        .facts_of(FactKind::Product)
+        .filter(is_it)
+        .find(|fact| none_near || near(fact))?;
+    Some(Detail::new(true, cite(fact)))
 }
 
 /// A cue with a value: a word of theirs, or a key of the table of things.
@@ -151,8 +185,7 @@ pub(super) fn question(scene: &Scene, question: &Question, rest: &[&str]) -> Opt
         [] | ["text"] => Some(Detail::new(upper_first(question.text.trim()), cited)),
         ["yes"] => Some(Detail::new(question.polarity == Some(true), cited)),
         ["short"] if scene.speaks_like_letter() => {
-            let text =
-                crate::write::quote_clause::short_question(&question.text, scene.language())?;
+            let text = crate::write::quote_clause::short_question(scene, question)?;
             Some(Detail::new(upper_first(&text), cited))
         }
         _ => None,
