@@ -94,7 +94,9 @@ impl Framer<'_, '_, '_> {
                 continue;
             };
             let by = match &promised {
-                Some((_, file)) if bare::names_nothing(&question.text, &language) => Some(file.clone()),
+                Some((_, file)) if bare::names_nothing(&question.text, &language) => {
+                    Some(file.clone())
+                }
                 _ => self.defer_one(question, opens),
             };
             opens = false;
