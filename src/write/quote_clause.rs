@@ -6,7 +6,7 @@ use crate::{
     library::Detail,
     locale::upper_first,
     read::names::is_given,
-    reading::{FactKind, Place, Question},
+    reading::{FactKind, Place, Question, Reading},
     situation::Situation,
     source::Span,
     text,
@@ -33,8 +33,7 @@ pub(super) fn quote(scene: &Scene) -> Option<Detail> {
 
 /// A question that may be repeated to who asked it: asked as one, of 3 to 14 words, with no name of a person, no
 /// address, no long number.
-pub(super) fn short_question(scene: &Scene, question: &Question) -> Option<String> {
-    let reading = scene.brief().reading;
+pub(super) fn short_question(reading: &Reading, question: &Question) -> Option<String> {
     let text = question.text.trim();
     let words = text.split_whitespace().count();
     let marked = text.contains(['@', '[', ']', '{', '}', '<', '>', '\n', '"', '«']);
@@ -97,7 +96,7 @@ fn short_question_span(scene: &Scene) -> Option<Span> {
         question.place == Place::NewText
             && !question.request
             && question.text.split_whitespace().count() <= 5
-            && short_question(scene, question).is_some()
+            && short_question(reading, question).is_some()
     })?;
     Some(question.span)
 }
@@ -240,9 +239,27 @@ mod tests {
                 Some("¿Dónde está el paquete?"),
             ),
             ("es", "¿Dónde está?", Some("¿Dónde está?")),
-            ("es", "dime dónde está", Some("dime dónde está")),
+            ("es", "dime dónde está", None),
+            ("en", "is it?", None),
+            (
+                "en",
+                "can it come before the 24th?",
+                Some("can it come before the 24th?"),
+            ),
+            ("en", "can you ring me on 01632 960311?", None),
         ] {
-            let found = short_question(question, &Language::new(tag));
+            let reading = Reading {
+                language: Language::new(tag),
+                ..Reading::default()
+            };
+            let asked = Question {
+                text: question.to_string(),
+                place: Place::NewText,
+                span: Span::new(0, question.len()),
+                polarity: None,
+                request: false,
+            };
+            let found = short_question(&reading, &asked);
             assert_eq!(found.as_deref(), quoted, "{question}");
         }
     }

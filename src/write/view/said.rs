@@ -185,7 +185,7 @@ pub(super) fn question(scene: &Scene, question: &Question, rest: &[&str]) -> Opt
         [] | ["text"] => Some(Detail::new(upper_first(question.text.trim()), cited)),
         ["yes"] => Some(Detail::new(question.polarity == Some(true), cited)),
         ["short"] if scene.speaks_like_letter() => {
-            let text = crate::write::quote_clause::short_question(scene, question)?;
+            let text = crate::write::quote_clause::short_question(scene.brief.reading, question)?;
             Some(Detail::new(upper_first(&text), cited))
         }
         _ => None,
