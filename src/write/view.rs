@@ -5,6 +5,7 @@
 mod case;
 mod desk;
 mod history;
+mod kin;
 mod order;
 mod people;
 mod said;

@@ -60,14 +60,19 @@ fn capital_before(text: &Text, hit: Hit) -> bool {
     })
 }
 
+/// Words before kin that make it the writer's own.
+const MINE: &[&str] = &[
+    "my", "our", "late", "min", "mi", "vår", "mit", "mitt", "vores", "mein", "meine", "meinen",
+    "meinem", "meiner", "unser", "unsere", "nuestro", "nuestra",
+];
+
 /// The kin word nearest before the end of a stretch, with "my" or "our" by it if there is one.
 fn kin(text: &Text, within: Span) -> Option<Hit> {
     let own = |hit: &Hit| {
         let at = text.word_at(hit.start);
         let before = at.checked_sub(1).map_or("", |at| text.word(at));
         let after = text.word(text.word_at(hit.end));
-        matches!(before, "my" | "our" | "late" | "min" | "mi" | "vår")
-            || matches!(after, "min" | "mi" | "vår" | "mitt" | "vårt")
+        MINE.contains(&before) || matches!(after, "min" | "mi" | "vår" | "mitt" | "vårt")
     };
     text.hits_in(Key::Kin, within).find(own).or_else(|| {
         text.hits_in(Key::Kin, within)
@@ -112,7 +117,10 @@ fn name(text: &Text, sentence: Span, kin: Option<Hit>) -> Option<String> {
         let gap = text.words.get(at).map_or("", |word| {
             text.folded.get(kin.end..word.start).unwrap_or("")
         });
-        if capital(at) && !gap.contains(['.', '!', '?']) {
+        // In German every noun has a capital; there only a known name is one.
+        let german = sentence_is_german(text);
+        let named = !german || crate::read::names::is_given(text.word(at));
+        if capital(at) && named && !gap.contains(['.', '!', '?']) {
             return run(at);
         }
     }
@@ -131,6 +139,14 @@ fn name(text: &Text, sentence: Span, kin: Option<Hit>) -> Option<String> {
                     .is_some_and(|word| word.start > sentence.start))
     })?;
     run(start)
+}
+
+fn sentence_is_german(text: &Text) -> bool {
+    let german = ["mein", "meine", "ist", "und", "gestorben", "verstorben"];
+    text.words
+        .iter()
+        .enumerate()
+        .any(|(at, _)| german.contains(&text.word(at)))
 }
 
 fn pronoun_near(text: &Text, sentence: Span) -> bool {

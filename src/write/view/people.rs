@@ -1,6 +1,6 @@
 //! `writer`, `customer`, `persona`, `voice`, `deceased`: who is who.
 
-use super::{Scene, cite_evidence, place_name, step};
+use super::{Scene, cite_evidence, kin, place_name, step};
 use crate::{library::Detail, localized::Localized};
 
 pub(super) fn writer(scene: &Scene, rest: &[&str]) -> Option<Detail> {
@@ -172,7 +172,14 @@ pub(super) fn deceased(scene: &Scene, rest: &[&str]) -> Option<Detail> {
     let cue = scene.brief.reading.cues.get("deceased")?;
     let value = match rest {
         [] | ["name"] => cue.value.clone()?,
-        [part] if scene.speaks_like_letter() => cue.parts.get(*part)?.clone(),
+        [part] if scene.speaks_like_letter() => {
+            let read = cue.parts.get(*part)?;
+            match *part {
+                "kin" => kin::called(read, scene.language().base())?,
+                "his" => kin::whose(read, scene.language().base())?.to_string(),
+                _ => read.clone(),
+            }
+        }
         _ => return None,
     };
     Some(Detail::new(value, cite_evidence(&cue.evidence)))
