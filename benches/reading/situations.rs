@@ -14,6 +14,7 @@ pub fn run(bench: &Bench) {
     let mut all = Tally::default();
     let mut by_language: BTreeMap<String, Tally> = BTreeMap::new();
     let mut cheer_for_wronged = 0;
+    let mut alarms = [0_u32; 2];
     for row in rows(&bench.labels.join("situations.jsonl")) {
         let id = id(&row);
         let letter = letter_of(&row);
@@ -27,6 +28,12 @@ pub fn run(bench: &Bench) {
         let want = text(&row, "situation");
         let right = found == want || strings(&row, "also").iter().any(|also| also == found);
         let half = half(&id);
+        if reading.danger.is_some() && !strings(&row, "also").iter().any(|also| also == "danger") {
+            alarms[half] += 1;
+            bench.miss(half, || {
+                format!("{id}: {want}, and danger {:?} is seen", reading.danger)
+            });
+        }
         all.one(half, right);
         by_language
             .entry(text(&row, "lang").to_string())
@@ -58,6 +65,10 @@ pub fn run(bench: &Bench) {
         tally.line(&format!("situation, {language}"));
     }
     println!("glad for somebody who is not: {cheer_for_wronged} (both halves)");
+    println!(
+        "danger seen where none is labelled: quoted half {}, other half {}",
+        alarms[1], alarms[0]
+    );
 }
 
 fn evidence(reading: &regards::reading::Reading) -> Vec<&str> {

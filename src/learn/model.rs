@@ -103,6 +103,17 @@ impl Model {
         all
     }
 
+    /// The bare score of every label, in the order of [`Model::labels`]: near 1 for it, near −1 against it. For those who
+    /// weigh labels against each other by rules of their own; empty for a text that the model knows nothing of.
+    pub fn votes(&self, text: &str) -> Vec<(&str, f32)> {
+        let point = self.space.point(&cut(text), self.blend);
+        if point.empty() {
+            return Vec::new();
+        }
+        let scores = self.scores(&point);
+        self.labels.iter().map(String::as_str).zip(scores).collect()
+    }
+
     pub(super) fn stride(&self) -> usize {
         self.labels.len()
     }

@@ -58,6 +58,11 @@ pub struct Cut {
     pub grams: Vec<Gram>,
 }
 
+/// The meaning of a whole text: a vector of length one, all zeros where the table knows none of its words.
+pub fn meaning(text: &str) -> [f32; DIMENSIONS] {
+    carried().map_or([0.0; DIMENSIONS], |table| table.embed(&words(text)))
+}
+
 /// Cuts a text once, for training and for asking.
 pub fn cut(text: &str) -> Cut {
     let words = words(text);

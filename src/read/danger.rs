@@ -3,8 +3,10 @@
 //! Recall comes first: a false alarm costs a person a look, a miss may cost more.
 
 use super::lexicon::Key;
+use super::sense;
 use super::text::Text;
 use crate::reading::{Evidence, Place};
+use crate::source::Span;
 
 /// Kinds, worst first, with the list of each.
 const KINDS: &[(&str, Key)] = &[
@@ -16,8 +18,52 @@ const KINDS: &[(&str, Key)] = &[
     ("press", Key::DangerPress),
 ];
 
-/// The worst danger that a text shows, with its words.
-pub fn find(text: &Text) -> Option<(String, Evidence)> {
+/// By how much a sentence must mean danger rather than none; below 0, since a miss costs more than a look.
+const LEAD: f32 = -0.8;
+/// What a lead loses for the number of sentences (by its logarithm): among many one sounds like danger by chance.
+const PER_LENGTH: f32 = 0.3;
+/// Sentences that are weighed; more would be a burden and no letter.
+const MOST_SENTENCES: usize = 60;
+
+/// The worst danger that a text shows, with its words: a word of the lists, or a sentence that means danger without one.
+pub fn find(text: &Text, language: &str) -> Option<(String, Evidence)> {
+    listed(text).or_else(|| sense::knows(language).then(|| meant(text)).flatten())
+}
+
+fn meant(text: &Text) -> Option<(String, Evidence)> {
+    let heard = text
+        .sentences
+        .iter()
+        .take(MOST_SENTENCES)
+        .filter_map(|span| {
+            let (kind, lead) = sense::danger(span.of(text.raw))?;
+            Some((kind, lead, *span))
+        });
+    let (kind, lead, span) = heard.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let count = text.sentences.len().max(1) as f32;
+    (lead - PER_LENGTH * count.ln() > LEAD).then(|| {
+        let evidence = Evidence::quoted(span.of(text.raw), Place::NewText, span);
+        (kind.to_string(), evidence)
+    })
+}
+
+/// Below this lead a word of danger is said of something else: it makes a person look, and is not what the letter is about.
+const PLAIN: f32 = -0.6;
+
+/// Whether a danger is said in plain words: by a word of the lists in a sentence that means it.
+pub fn plain(text: &Text, language: &str) -> bool {
+    let meant = |span: Span| sense::danger(span.of(text.raw)).is_none_or(|(_, lead)| lead > PLAIN);
+    KINDS
+        .iter()
+        .flat_map(|(_, key)| text.hits(*key))
+        .any(|hit| {
+            let sentence = text.sentence_of(hit.start);
+            !sense::knows(language) || meant(text.raw_span(sentence.start, sentence.end))
+        })
+}
+
+/// The worst danger whose words stand in the lists.
+pub fn listed(text: &Text) -> Option<(String, Evidence)> {
     KINDS.iter().find_map(|(kind, key)| {
         let hit = text.hits(*key).next()?;
         let span = text.raw_span(hit.start, hit.end);

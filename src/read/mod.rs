@@ -18,6 +18,7 @@ pub mod pattern;
 pub mod questions;
 pub mod quotes;
 pub mod sender;
+pub mod sense;
 pub mod sentences;
 pub mod signature;
 pub mod situation;
@@ -157,7 +158,7 @@ impl<'d> Reader<'d> {
             settings: self.settings,
             things: &self.things,
         });
-        if let Some((kind, _)) = danger::find(text) {
+        if let Some((kind, _)) = danger::find(text, language) {
             reading.danger = Some(kind);
         }
         (reading.intents, reading.nearly) = self.intents.find(text, &reading.subject);

@@ -4,6 +4,7 @@
 //! in the order of [`Situation::ALL`] wins, and the others that fired lend their never-lists.
 mod arousal;
 mod glad;
+mod heard;
 mod letter;
 mod profile;
 mod sour;
@@ -125,18 +126,33 @@ pub struct Verdict {
 
 /// Weighs a letter.
 pub fn judge(case: &Case) -> Verdict {
+    settle(case, weigh(case))
+}
+
+fn weigh(case: &Case) -> Scores {
     let mut scores = Scores::default();
     letter::score(case, &mut scores);
     sour::score(case, &mut scores);
     glad::score(case, &mut scores);
-    settle(case, scores)
+    scores
+}
+
+/// The points that the rules alone give.
+pub fn points(case: &Case) -> Vec<(Situation, u32)> {
+    let list = weigh(case).list;
+    list.into_iter()
+        .map(|(situation, points, _)| (situation, points))
+        .collect()
 }
 
 /// The danger that is itself the situation. A threat of press or lawyers that hangs on a condition is a revenge threat, and
-/// a dangerous product somebody asks about a worry: a person looks at those too, because `Reading::danger` says so.
+/// a dangerous product somebody asks about a worry; what only sounds dangerous, without a word of danger, keeps the
+/// situation it has. A person looks at those too, because `Reading::danger` says so.
 fn danger(case: &Case, scores: &Scores) -> bool {
+    let plain = || crate::read::danger::plain(case.body, case.reading.language.base());
     match case.reading.danger.as_deref() {
         None => false,
+        Some(_) if !plain() => false,
         Some("legal" | "press") => {
             scores.of(Situation::RevengeThreat) < FIRES
                 && scores.of(Situation::Grieving) < FIRES
@@ -148,7 +164,8 @@ fn danger(case: &Case, scores: &Scores) -> bool {
 }
 
 fn settle(case: &Case, mut scores: Scores) -> Verdict {
-    if danger(case, &scores) {
+    let danger = danger(case, &scores);
+    if danger {
         let kind = case.reading.danger.as_deref().unwrap_or("danger");
         scores.add(
             Situation::Danger,
@@ -156,25 +173,33 @@ fn settle(case: &Case, mut scores: Scores) -> Verdict {
             Evidence::told(format!("danger: {kind}")),
         );
     }
+    let heard = (!danger).then(|| heard::winner(case, &scores)).flatten();
     let mut fired: Vec<_> = scores
         .list
-        .into_iter()
+        .iter()
         .filter(|(_, points, _)| *points >= FIRES)
+        .map(|(situation, ..)| *situation)
         .collect();
-    fired.sort_by_key(|(situation, ..)| *situation);
-    let mut fired = fired.into_iter();
-    match fired.next() {
-        Some((situation, _, evidence)) => Verdict {
-            situation,
-            evidence,
-            also: fired.map(|(situation, ..)| situation).collect(),
-        },
-        None => Verdict {
+    fired.sort_unstable();
+    let Some(situation) = heard.or(fired.first().copied()) else {
+        return Verdict {
             situation: Situation::NeutralEnquiry,
             evidence: vec![Evidence::told(
                 "nothing else was plain: a person should look",
             )],
             also: Vec::new(),
-        },
+        };
+    };
+    fired.retain(|other| *other != situation);
+    let evidence = scores
+        .list
+        .into_iter()
+        .find(|(known, ..)| *known == situation);
+    Verdict {
+        situation,
+        evidence: evidence
+            .map(|(.., evidence)| evidence)
+            .unwrap_or_else(|| heard::evidence(case, situation)),
+        also: fired,
     }
 }

@@ -1,0 +1,72 @@
+//! What a letter tells in words that no list holds: two small models over n-grams and meaning.
+//!
+//! Both were trained by `scripts/train_situations.rs` on letters written for it (`assets/training/`), English and Norwegian.
+
+use crate::learn::Model;
+use crate::situation::Situation;
+use std::sync::OnceLock;
+
+static SITUATIONS: &[u8] = include_bytes!("../../assets/situations.bin");
+static DANGER: &[u8] = include_bytes!("../../assets/danger.bin");
+/// The label of texts that show no danger.
+pub const NONE: &str = "none";
+/// Longer letters are cut here before the models look at them.
+const MOST: usize = 4000;
+
+fn situations_model() -> Option<&'static Model> {
+    static CELL: OnceLock<Option<Model>> = OnceLock::new();
+    CELL.get_or_init(|| Model::from_bytes(SITUATIONS).ok())
+        .as_ref()
+}
+
+fn danger_model() -> Option<&'static Model> {
+    static CELL: OnceLock<Option<Model>> = OnceLock::new();
+    CELL.get_or_init(|| Model::from_bytes(DANGER).ok()).as_ref()
+}
+
+/// Whether the models were trained on a language or its near kin.
+pub fn knows(language: &str) -> bool {
+    matches!(
+        language,
+        "en" | "nb" | "nn" | "no" | "da" | "sv" | "und" | ""
+    )
+}
+
+/// How much each situation is meant by a text: near 1 for it, near −1 against it.
+pub fn situations(text: &str) -> Vec<(Situation, f32)> {
+    situations_model().map_or_else(Vec::new, |model| situations_by(model, text))
+}
+
+/// The same by a given model.
+pub fn situations_by(model: &Model, text: &str) -> Vec<(Situation, f32)> {
+    let votes = model.votes(head(text));
+    let named = |name: &str| {
+        Situation::ALL
+            .into_iter()
+            .find(|known| known.name() == name)
+    };
+    votes
+        .into_iter()
+        .filter_map(|(name, vote)| Some((named(name)?, vote)))
+        .collect()
+}
+
+/// The likeliest danger of a text, and by how much it outweighs harmlessness (above 0 it is the likelier).
+pub fn danger(text: &str) -> Option<(&'static str, f32)> {
+    danger_model().and_then(|model| danger_by(model, text))
+}
+
+/// The same by a given model.
+pub fn danger_by<'m>(model: &'m Model, text: &str) -> Option<(&'m str, f32)> {
+    let votes = model.votes(head(text));
+    let harmless = votes.iter().find(|(name, _)| *name == NONE)?.1;
+    votes
+        .into_iter()
+        .filter(|(name, _)| *name != NONE)
+        .max_by(|a, b| a.1.total_cmp(&b.1))
+        .map(|(name, vote)| (name, vote - harmless))
+}
+
+fn head(text: &str) -> &str {
+    text.get(..text.floor_char_boundary(MOST)).unwrap_or(text)
+}

@@ -1,0 +1,98 @@
+//! What the whole letter sounds like, weighed together with the points of the rules.
+
+use super::{Case, FIRES, Scores};
+use crate::read::sense;
+use crate::reading::{Evidence, Place};
+use crate::situation::Situation;
+
+/// What three points of the rules weigh beside a vote of the model, which runs from −1 to 1.
+const RULES: f32 = 0.5;
+/// Points that count at most: a third strong sign adds nothing.
+const MOST_POINTS: u32 = 6;
+/// By how much gladness must outweigh every sour situation: cheering somebody who was wronged is the worst mistake.
+const GLAD_LEAD: f32 = 0.3;
+
+const SOUR: [Situation; 6] = [
+    Situation::RevengeThreat,
+    Situation::Leaving,
+    Situation::RepeatUnanswered,
+    Situation::BetrayedLoyal,
+    Situation::Wronged,
+    Situation::Disappointed,
+];
+
+fn is_glad(situation: Situation) -> bool {
+    matches!(situation, Situation::Thankful | Situation::DelightedFan)
+}
+
+/// How loud the model must be where no rule says the same. An answer in most situations tells the writer what they told us (a
+/// death, letters without an answer, an end), and there a guess would be worse than a plain answer.
+fn spoken(situation: Situation, vote: f32) -> bool {
+    let least = match situation {
+        Situation::NeutralEnquiry => return true,
+        // Who is a child is told by an age or a school, and never by the sound of a letter.
+        Situation::YoungFan => return false,
+        Situation::RightsRequest
+        | Situation::RevengeThreat
+        | Situation::BusinessProspect
+        | Situation::Disappointed => -0.7,
+        Situation::RepeatUnanswered => -0.3,
+        Situation::Worried | Situation::BetrayedLoyal | Situation::DelightedFan => -0.55,
+        _ => -0.45,
+    };
+    vote > least
+}
+
+/// What rules and model together take the letter for; none where the model does not know the language, or a machine wrote.
+pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
+    if !sense::knows(case.reading.language.base()) || case.reading.automatic.is_some() {
+        return None;
+    }
+    let mut sums = sums(case, scores);
+    sums.retain(|(situation, sum)| scores.of(*situation) > 0 || spoken(*situation, *sum));
+    let best = |accept: &dyn Fn(Situation) -> bool| {
+        sums.iter()
+            .filter(|(situation, _)| accept(*situation))
+            .max_by(|a, b| a.1.total_cmp(&b.1).then(b.0.cmp(&a.0)))
+            .copied()
+    };
+    let (first, sum) = best(&|_| true)?;
+    if !is_glad(first) {
+        return Some(first);
+    }
+    let sour = best(&|situation| SOUR.contains(&situation)).map_or(f32::MIN, |(_, sum)| sum);
+    let bitter = case.reading.cues.contains_key("irony")
+        || SOUR.iter().any(|situation| scores.of(*situation) >= FIRES);
+    if bitter || sum - sour < GLAD_LEAD {
+        return best(&|situation| !is_glad(situation)).map(|(situation, _)| situation);
+    }
+    Some(first)
+}
+
+fn sums(case: &Case, scores: &Scores) -> Vec<(Situation, f32)> {
+    let mut votes = sense::situations(case.body.raw);
+    for (situation, vote) in &mut votes {
+        *vote += RULES * scores.of(*situation).min(MOST_POINTS) as f32 / FIRES as f32;
+    }
+    votes
+}
+
+/// The sentence that sounds most like it.
+pub fn evidence(case: &Case, situation: Situation) -> Vec<Evidence> {
+    let vote = |text: &str| {
+        sense::situations(text)
+            .into_iter()
+            .find(|(known, _)| *known == situation)
+            .map_or(f32::MIN, |(_, vote)| vote)
+    };
+    let best = case
+        .body
+        .sentences
+        .iter()
+        .take(60)
+        .map(|span| (vote(span.of(case.body.raw)), *span))
+        .max_by(|a, b| a.0.total_cmp(&b.0));
+    best.map(|(_, span)| Evidence::quoted(span.of(case.body.raw), Place::NewText, span))
+        .into_iter()
+        .collect()
+}
