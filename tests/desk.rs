@@ -125,9 +125,19 @@ impl Desk {
 
     /// The command, to be changed further.
     pub fn command(&self) -> Command {
+        self.command_of(&self.args)
+    }
+
+    /// Other words in the same folder, to be run beside others.
+    pub fn command_line(&self, line: &str) -> Command {
+        let words: Vec<String> = line.split_whitespace().map(str::to_string).collect();
+        self.command_of(&words)
+    }
+
+    fn command_of(&self, args: &[String]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_regards"));
         command
-            .args(&self.args)
+            .args(args)
             .args(["--at", AT])
             .current_dir(self.path())
             .env("XDG_STATE_HOME", self.at("home-state"))

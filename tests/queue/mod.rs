@@ -1,8 +1,12 @@
 //! The queue under faults. After each, what must hold: letters unchanged, one draft a letter, every draft whole, and a
 //! later run that ends where a run without faults ends, to the byte.
 
+mod calls;
 mod faults;
 mod life;
+mod room;
+mod stirred;
+mod times;
 mod watch;
 
 use crate::desk::{self, Desk};
@@ -59,10 +63,23 @@ pub fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
 
 /// What a run without faults leaves.
 pub fn undisturbed(count: usize) -> BTreeMap<String, Vec<u8>> {
+    undisturbed_in(count, "Drafts")
+}
+
+/// The same in another store of drafts.
+pub fn undisturbed_in(count: usize, to: &str) -> BTreeMap<String, Vec<u8>> {
     let mut desk = with_letters(count);
-    desk.run_line("batch queue --to Drafts --sync none").fine();
-    let drafts = files(&desk.at("Drafts"));
+    desk.run_line(&format!("batch queue --to {to} --sync none"))
+        .fine();
+    let drafts = drafts_in(&desk);
     assert_eq!(drafts.len(), count);
+    drafts
+}
+
+/// What lies in `Drafts`, but for what is on its way there.
+fn drafts_in(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
+    let mut drafts = files(&desk.at("Drafts"));
+    drafts.retain(|name, _| !name.starts_with("tmp/") && !name.starts_with('.'));
     drafts
 }
 
@@ -73,27 +90,33 @@ pub fn holds(
     before: &BTreeMap<String, Vec<u8>>,
     whole: &BTreeMap<String, Vec<u8>>,
 ) {
+    holds_in(desk, before, whole, "Drafts");
+}
+
+/// The same in another store of drafts.
+#[track_caller]
+pub fn holds_in(
+    desk: &mut Desk,
+    before: &BTreeMap<String, Vec<u8>>,
+    whole: &BTreeMap<String, Vec<u8>>,
+    to: &str,
+) {
     assert_eq!(
         &files(&desk.at("queue")),
         before,
         "letters are never changed"
     );
-    for (name, octets) in files(&desk.at("Drafts")) {
-        if !name.starts_with("tmp/") {
-            assert_eq!(
-                whole.get(&name),
-                Some(&octets),
-                "a torn or second draft: {name}"
-            );
-        }
+    for (name, octets) in drafts_in(desk) {
+        let right = whole.get(&name);
+        assert_eq!(right, Some(&octets), "a torn or second draft: {name}");
     }
-    let ran = desk.run_line("batch queue --to Drafts --sync none");
+    let line = format!("batch queue --to {to} --sync none");
+    let ran = desk.run_line(&line);
     assert!(matches!(ran.code, 0 | 1), "{}{}", ran.out, ran.err);
-    let mut after = files(&desk.at("Drafts"));
-    after.retain(|name, _| !name.starts_with("tmp/"));
+    let after = drafts_in(desk);
     assert_eq!(&after, whole, "the end is that of a run without faults");
     let count = whole.len();
-    desk.run_line("batch queue --to Drafts --sync none")
+    desk.run_line(&line)
         .fine()
         .says(&format!("{count}  settled before"));
 }
