@@ -12,6 +12,7 @@ mod eval;
 mod explain;
 mod failure;
 mod forget;
+mod guard;
 mod init;
 mod learn;
 mod opened;
@@ -155,6 +156,7 @@ pub fn main() -> ExitCode {
     let cli = Cli::parse();
     output::set_color(cli.common.color);
     output::start_logs(cli.common.verbose, cli.common.quiet);
+    guard::close();
     match cli.command.run(&cli.common) {
         Ok(code) => code,
         Err(failure) => failure.report(),

@@ -15,6 +15,9 @@ pub enum Entry {
     Head {
         /// Format version.
         version: u32,
+        /// Of letters that ended before this day (ISO 8601) only the keys are kept.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        trimmed: Option<String>,
     },
     /// A draft for this letter is about to be put.
     Intent {

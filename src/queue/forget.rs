@@ -3,7 +3,7 @@
 
 use super::{
     RunError,
-    entry::{self, Entry},
+    entry::{self, Done, Entry},
     journal::Journal,
     lock, memory,
 };
@@ -51,12 +51,16 @@ pub fn forget(state: &Path, who: &str) -> Result<usize, RunError> {
     }
     // First the records: whoever is stopped here forgets them again.
     blank(state, &records).map_err(io)?;
-    rewrite(state, &keys).map_err(io)?;
+    rewrite(state, None, &|done| keys.contains(&done.key)).map_err(io)?;
     Ok(keys.len())
 }
 
-/// The journal without what it said of these letters.
-fn rewrite(state: &Path, keys: &HashSet<String>) -> io::Result<()> {
+/// The journal without what it said of these letters, with this first line if there is a new one.
+pub(super) fn rewrite(
+    state: &Path,
+    head: Option<Entry>,
+    theirs: &dyn Fn(&Done) -> bool,
+) -> io::Result<()> {
     let path = state.join("journal");
     let mut new = tempfile::NamedTempFile::new_in(state)?;
     {
@@ -65,8 +69,11 @@ fn rewrite(state: &Path, keys: &HashSet<String>) -> io::Result<()> {
         let mut line = Vec::new();
         while reader.read_until(b'\n', &mut line)? > 0 {
             match entry::parse(&line) {
-                Some(Entry::Done(done)) if keys.contains(&done.key) => {
+                Some(Entry::Done(done)) if theirs(&done) => {
                     out.write_all(&entry::line(&Entry::Done(Box::new(done.bare())))?)?;
+                }
+                Some(old @ Entry::Head { .. }) => {
+                    out.write_all(&entry::line(head.as_ref().unwrap_or(&old))?)?;
                 }
                 _ => out.write_all(&line)?,
             }
@@ -84,7 +91,7 @@ fn rewrite(state: &Path, keys: &HashSet<String>) -> io::Result<()> {
 }
 
 /// Overwrites records where they lie, so that the places of the others stay true.
-fn blank(state: &Path, places: &[u64]) -> io::Result<()> {
+pub(super) fn blank(state: &Path, places: &[u64]) -> io::Result<()> {
     let path = state.join("records");
     let mut file = match OpenOptions::new().read(true).write(true).open(path) {
         Ok(file) => file,

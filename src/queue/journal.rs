@@ -95,7 +95,10 @@ impl Journal {
         journal.writer = Some(writer);
         if good == 0 {
             journal
-                .write(&Entry::Head { version: VERSION })
+                .write(&Entry::Head {
+                    version: VERSION,
+                    trimmed: None,
+                })
                 .map_err(|error| journal.io(error))?;
         }
         if journal.index.fresh() > STALE {

@@ -16,6 +16,7 @@ pub mod spool;
 mod survey;
 mod tally;
 mod told;
+mod trim;
 mod work;
 mod worker;
 

@@ -10,6 +10,7 @@ use super::{
     records::Records,
     settle::Settling,
     survey::{self, Item},
+    trim,
     worker::{self, Answered, Before},
 };
 use crate::{
@@ -38,6 +39,9 @@ pub(super) fn run(
     } else {
         lock(run)?
     };
+    if !run.options.dry_run {
+        trim(run);
+    }
     let mut journal = open(run)?;
     let mut tally = Tally::default();
     if !run.options.dry_run {
@@ -154,6 +158,13 @@ fn today(journal: &Journal, sender: &str, day: &str) -> usize {
 fn per_day(run: &Run) -> Option<usize> {
     let text = run.desk.parts().files.settings.per_sender.as_deref()?;
     text.split_whitespace().next()?.parse().ok()
+}
+
+/// The journal is smaller afterwards; where that fails, it stays as it is.
+fn trim(run: &Run) {
+    if let Err(error) = trim::trim(run.state, run.desk.now().date()) {
+        tracing::warn!(%error, "what is old is still in the journal");
+    }
 }
 
 fn open(run: &Run) -> Result<Journal, RunError> {

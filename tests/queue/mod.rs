@@ -5,6 +5,7 @@ mod calls;
 mod faults;
 mod life;
 mod room;
+mod server;
 mod stirred;
 mod times;
 mod watch;

@@ -50,6 +50,17 @@ fn letters_that_come_into_a_maildir_are_answered_as_they_come() {
         until("the letters that were there", || {
             desk.drafts("Drafts").len() == 2
         });
+        // A core file would hold letters.
+        let limits = fs::read_to_string(format!("/proc/{}/limits", child.id())).unwrap();
+        let core = limits
+            .lines()
+            .find(|line| line.contains("core file"))
+            .unwrap();
+        assert_eq!(
+            core.split_whitespace().filter(|it| *it == "0").count(),
+            2,
+            "{core}"
+        );
         for number in [8, 9] {
             fs::write(desk.at("queue/tmp/x"), letter(number, "")).unwrap();
             fs::rename(

@@ -4,7 +4,7 @@ use super::{certificate, free_port, installed};
 use regards::{mail::Logins, settings::Login};
 use std::{
     fs,
-    net::TcpStream,
+    net::{TcpListener, TcpStream},
     os::unix::fs::PermissionsExt,
     path::Path,
     process::{Child, Command, Stdio},
@@ -47,14 +47,6 @@ impl Dovecot {
             config(root.path(), tls, plain),
         )
         .unwrap();
-        let server = Command::new("/usr/sbin/dovecot")
-            .args(["-F", "-c"])
-            .arg(root.path().join("dovecot.conf"))
-            .stdin(Stdio::null())
-            .stdout(Stdio::null())
-            .stderr(Stdio::inherit())
-            .spawn()
-            .unwrap();
         fs::write(root.path().join("password"), "sesam-sesam\n").unwrap();
         fs::set_permissions(
             root.path().join("password"),
@@ -70,22 +62,40 @@ impl Dovecot {
                 .unwrap();
             assert!(owned.success());
         }
+        let server = serve(root.path());
         let started = Self {
             root,
             tls,
             plain,
             server,
         };
-        for _ in 0..100 {
-            if TcpStream::connect(("127.0.0.1", tls)).is_ok() {
-                return Some(started);
+        started.wait();
+        Some(started)
+    }
+
+    /// Kills it, as a power cut of that machine would, and starts it again.
+    pub fn restart(&mut self) {
+        self.server.kill().unwrap();
+        self.server.wait().unwrap();
+        // Its helpers notice a moment later, and hold the ports until then.
+        for port in [self.tls, self.plain] {
+            while TcpListener::bind(("127.0.0.1", port)).is_err() {
+                thread::sleep(Duration::from_millis(20));
+            }
+        }
+        self.server = serve(self.root.path());
+        self.wait();
+    }
+
+    fn wait(&self) {
+        for _ in 0..200 {
+            if TcpStream::connect(("127.0.0.1", self.tls)).is_ok() {
+                return;
             }
             thread::sleep(Duration::from_millis(50));
         }
-        panic!(
-            "dovecot did not start: {}",
-            fs::read_to_string(started.root.path().join("log")).unwrap_or_default()
-        );
+        let log = fs::read_to_string(self.root.path().join("log")).unwrap_or_default();
+        panic!("dovecot did not start: {log}");
     }
 
     /// How to log in.
@@ -133,6 +143,17 @@ impl Dovecot {
             .arg(self.root.path().join("mail"))
             .status();
     }
+}
+
+fn serve(root: &Path) -> Child {
+    Command::new("/usr/sbin/dovecot")
+        .args(["-F", "-c"])
+        .arg(root.join("dovecot.conf"))
+        .stdin(Stdio::null())
+        .stdout(Stdio::null())
+        .stderr(Stdio::inherit())
+        .spawn()
+        .unwrap()
 }
 
 fn config(root: &Path, tls: u16, plain: u16) -> String {

@@ -61,7 +61,7 @@ pub(super) fn scan(
         }
         number += 1;
         let entry = entry::parse(&line);
-        if let Some(Entry::Head { version }) = entry
+        if let Some(Entry::Head { version, .. }) = entry
             && version > VERSION
         {
             return Err(JournalError::Newer {

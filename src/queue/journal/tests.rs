@@ -133,7 +133,11 @@ fn the_index_of_another_journal_is_not_believed() {
 #[test]
 fn a_newer_journal_is_refused_untouched() {
     let folder = tempfile::tempdir().unwrap();
-    let line = entry::line(&Entry::Head { version: 9 }).unwrap();
+    let line = entry::line(&Entry::Head {
+        version: 9,
+        trimmed: None,
+    })
+    .unwrap();
     std::fs::write(folder.path().join("journal"), &line).unwrap();
     assert!(matches!(
         Journal::open(folder.path(), Durability::Unsynced),
