@@ -1,8 +1,9 @@
-//! How well the built-in desk's own intents are found: `cargo bench --bench desk_intents [-- --misses] [--desk DIR]`.
+//! How well the built-in desk's own intents are found: `cargo bench --bench desk_intents [-- --misses] [--desk DIR] [--labels FILE]`.
 //!
 //! The labels (`tests/labels/intents.jsonl`) are split by a hash of their ids: faults are looked for in the one half
 //! (`--misses` shows them, with the texts), the figures to be quoted are those of the other. `--desk` lays the folder's
-//! own `templates/` over the built-in ones, so that examples can be tried without building again.
+//! own `templates/` over the built-in ones, so that examples can be tried without building again; `--labels` takes other
+//! rows (`id`, `lang`, `text`, `intent`).
 use regards::desk::{ModelCache, Parts};
 use regards::desk_files;
 use regards::letter::Letter;
@@ -15,6 +16,11 @@ use serde_json::Value;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::time::Instant;
+
+#[path = "desk_intents/composed.rs"]
+mod composed;
+#[path = "desk_intents/fill.rs"]
+mod fill;
 
 /// Trains each time: what is measured is the examples as they are.
 struct NoCache;
@@ -61,12 +67,15 @@ fn main() {
         .filter(|it| it != "--bench")
         .collect();
     let misses = args.iter().any(|it| it == "--misses");
-    let root = args
-        .iter()
-        .position(|it| it == "--desk")
-        .and_then(|at| args.get(at + 1))
-        .map(PathBuf::from);
+    let path = |name: &str| {
+        args.iter()
+            .position(|it| it == name)
+            .and_then(|at| args.get(at + 1))
+            .map(PathBuf::from)
+    };
+    let root = path("--desk");
     let home = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let labels = path("--labels").unwrap_or_else(|| home.join("tests/labels/intents.jsonl"));
     let start = Instant::now();
     let parts = parts(root.as_deref());
     println!(
@@ -74,7 +83,7 @@ fn main() {
         start.elapsed().as_secs_f32()
     );
     let reader = parts.reader().unwrap_or_else(|faults| panic!("{faults:?}"));
-    let tried = read_labels(&home.join("tests/labels/intents.jsonl"), &reader);
+    let tried = read_labels(&labels, &reader);
     for (quoted, name) in [(true, "quoted half"), (false, "other half")] {
         for lang in ["en", "nb"] {
             let rows: Vec<&Tried> = tried
@@ -88,6 +97,7 @@ fn main() {
     if misses {
         show_misses(&tried);
     }
+    composed::letters(&tried, &reader, misses);
     letters(home);
     time(&parts, &tried);
 }
@@ -157,16 +167,21 @@ fn figures(name: &str, rows: &[&Tried]) {
         rows.iter().partition(|it| it.intent != "none");
     let count = |of: &[&&Tried], test: fn(&Tried) -> bool| of.iter().filter(|it| test(it)).count();
     let extra: usize = ours.iter().map(|it| it.extra()).sum();
+    let met = count(&ours, Tried::holds);
+    let found: usize = rows.iter().map(|it| it.found.len()).sum();
+    let wrong: usize = rows.iter().map(|it| it.extra()).sum();
     println!(
-        "{name:<16} leading {:5.1} %  any found {:5.1} %  nothing found {:4.1} %  wrong extras a letter {:.2} (n {})   none refused {:5.1} % (n {})   all {:5.1} %",
+        "{name:<16} leading {:5.1} %  any found {:5.1} %  nothing found {:4.1} %  wrong extras a letter {:.2} (n {})   none refused {:5.1} % (n {})   all {:5.1} %   sets: precision {:5.1} %, recall {:5.1} %",
         share(count(&ours, Tried::leads), ours.len()),
-        share(count(&ours, Tried::holds), ours.len()),
+        share(met, ours.len()),
         share(count(&ours, |it| it.found.is_empty()), ours.len()),
         extra as f64 / ours.len().max(1) as f64,
         ours.len(),
         share(count(&none, Tried::leads), none.len()),
         none.len(),
         share(rows.iter().filter(|it| it.leads()).count(), rows.len()),
+        share(found - wrong, found),
+        share(met, ours.len()),
     );
 }
 
@@ -362,7 +377,7 @@ fn time(parts: &Parts, tried: &[Tried]) {
             for it in tried {
                 let text = Text::new(&it.text, Lexicon::of(&it.lang));
                 let start = Instant::now();
-                std::hint::black_box(finder.find(&text, ""));
+                std::hint::black_box(finder.find(&text, "", &[]));
                 if round > 0 {
                     micros.push(start.elapsed().as_nanos() as f64 / 1000.0);
                 }

@@ -21,6 +21,8 @@ pub struct Intent {
     pub always: Vec<String>,
     /// Patterns that rule it out.
     pub never: Vec<String>,
+    /// Intents that say almost the same: of these and this one, only the strongest of a letter is answered.
+    pub near: Vec<String>,
     /// How heavy it weighs among several in one letter (0–100; 50 if left out): a death before a delivery.
     pub weight: Option<u8>,
     /// What a letter with this intent promises to templates (`order`, `name`): `needs` may name these.

@@ -72,27 +72,28 @@ impl<'a> Mixer<'a> {
     }
 }
 
-/// Sum of products, in eight lanes so that the compiler can use them (arrays of known length, because it does not see
-/// through iterators of pairs); the rest beyond multiples of eight is taken singly.
+/// Sum of products, thirty-two at a time in arrays of known length, because the compiler does not see through iterators
+/// of pairs; the rest beyond multiples of thirty-two is taken singly.
 fn product(line: &[u8], steps: &[i16]) -> i32 {
-    let (weights, last_weights) = line.as_chunks::<16>();
-    let (eights, last_steps) = steps.as_chunks::<8>();
-    let mut lanes = [0i32; 8];
-    for (weights, steps) in weights.iter().zip(eights) {
+    let (weights, last_weights) = line.as_chunks::<64>();
+    let (steps, last_steps) = steps.as_chunks::<32>();
+    let mut sum = 0i32;
+    for (weights, steps) in weights.iter().zip(steps) {
         let (weights, _) = weights.as_chunks::<2>();
-        for (at, weight) in weights.iter().enumerate().take(8) {
-            lanes[at] = lanes[at]
-                .wrapping_add(i32::from(i16::from_le_bytes(*weight)) * i32::from(steps[at]));
+        let mut part = 0i32;
+        for at in 0..32 {
+            let weight = i16::from_le_bytes(weights[at]);
+            part = part.wrapping_add(i32::from(weight) * i32::from(steps[at]));
         }
+        sum = sum.wrapping_add(part);
     }
     let (last_weights, _) = last_weights.as_chunks::<2>();
-    let rest = last_weights
+    last_weights
         .iter()
         .zip(last_steps)
-        .fold(0i32, |sum, (w, s)| {
+        .fold(sum, |sum, (w, s)| {
             sum.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(*s))
-        });
-    lanes.iter().fold(rest, |sum, lane| sum.wrapping_add(*lane))
+        })
 }
 
 #[cfg(test)]

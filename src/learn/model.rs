@@ -78,6 +78,12 @@ impl Model {
         }
     }
 
+    /// The best label, `none` included, and the chance that it is right; a text without words has none.
+    pub fn best(&self, text: &str) -> (&str, f32) {
+        let guess = self.classify(text);
+        (guess.best, guess.confidence)
+    }
+
     /// All labels with their chances, best first; the chances sum to one.
     pub fn classify_all(&self, text: &str) -> Vec<(&str, f32)> {
         let point = self.space.point(&cut(text), self.blend);

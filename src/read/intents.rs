@@ -1,19 +1,23 @@
 //! Intents: rules of the desk first, then the model sentence by sentence, several in a letter, each with its words.
 
+mod voices;
+
 use super::pattern::Pattern;
 pub use super::pattern::{BadPattern, pattern};
 use super::text::Text;
 use crate::intent::Intent;
-use crate::learn::{Model, NONE};
-use crate::reading::{Evidence, IntentFound, Place};
+use crate::learn::Model;
+use crate::reading::{Evidence, IntentFound, Place, Question};
 use crate::source::Span;
 use std::collections::BTreeMap;
+use voices::{Heard, voices};
 
 /// The rules of one intent.
 #[derive(Debug)]
 struct Rules {
     name: String,
     weight: u8,
+    near: Vec<String>,
     always: Vec<Pattern>,
     never: Vec<Pattern>,
 }
@@ -43,6 +47,7 @@ impl<'d> Finder<'d> {
             rules.push(Rules {
                 name: name.clone(),
                 weight: intent.weight.unwrap_or(50),
+                near: intent.near.clone(),
                 always: all(name, &intent.always)?,
                 never: all(name, &intent.never)?,
             });
@@ -56,17 +61,17 @@ impl<'d> Finder<'d> {
     }
 
     /// The intents of a letter, heaviest first, and the best one below the threshold.
-    pub fn find(&self, text: &Text, subject: &str) -> (Vec<IntentFound>, Option<IntentFound>) {
+    pub fn find(
+        &self,
+        text: &Text,
+        subject: &str,
+        questions: &[Question],
+    ) -> (Vec<IntentFound>, Option<IntentFound>) {
         let mut found = self.by_rule(text, subject);
+        self.keep_one_of_neighbours(&mut found);
         let nearly = match self.model {
-            Some(model) => self.by_model(model, text, &mut found),
+            Some(model) => self.by_model(model, &Heard { text, questions }, &mut found),
             None => None,
-        };
-        let weight = |name: &str| {
-            self.rules
-                .iter()
-                .find(|rules| rules.name == name)
-                .map_or(50, |rules| rules.weight)
         };
         let place = |intent: &IntentFound| {
             intent
@@ -75,8 +80,27 @@ impl<'d> Finder<'d> {
                 .and_then(|evidence| evidence.place)
                 .map_or(usize::MAX, |(_, span)| span.start)
         };
-        found.sort_by_key(|intent| (u8::MAX - weight(&intent.name), place(intent)));
+        found.sort_by_key(|intent| (u8::MAX - self.weight(&intent.name), place(intent)));
         (found, nearly)
+    }
+
+    fn weight(&self, name: &str) -> u8 {
+        self.rules
+            .iter()
+            .find(|rules| rules.name == name)
+            .map_or(50, |rules| rules.weight)
+    }
+
+    /// Of near neighbours that rules found, the heaviest stays.
+    fn keep_one_of_neighbours(&self, found: &mut Vec<IntentFound>) {
+        found.sort_by_key(|intent| u8::MAX - self.weight(&intent.name));
+        let mut kept: Vec<IntentFound> = Vec::with_capacity(found.len());
+        for intent in found.drain(..) {
+            if !self.near(&kept, &intent.name) {
+                kept.push(intent);
+            }
+        }
+        *found = kept;
     }
 
     fn by_rule(&self, text: &Text, subject: &str) -> Vec<IntentFound> {
@@ -112,62 +136,40 @@ impl<'d> Finder<'d> {
         found
     }
 
-    /// What the model makes of the letter. A sentence alone is often about nothing that anybody wants, and a whole letter
-    /// hides its second wish; so an intent is taken on the word of its best sentence *and* of the letter as a whole.
+    /// What the model makes of the letter, unit by unit: each sentence, and each two that follow one another in a
+    /// paragraph, says at most one thing, and the strongest unit of an intent speaks for it.
     fn by_model(
         &self,
         model: &Model,
-        text: &Text,
+        heard: &Heard<'_>,
         found: &mut Vec<IntentFound>,
     ) -> Option<IntentFound> {
-        let mut best: BTreeMap<&str, (f32, Span)> = BTreeMap::new();
-        let wished =
-            |span: &&Span| says_something(span.of(text.raw)) && !refusing(span.of(text.raw));
-        let mut alone: Option<Vec<(&str, f32)>> = None;
-        for span in text.sentences.iter().filter(wished) {
-            let guesses = model.classify_all(span.of(text.raw));
-            for (label, likely) in guesses.iter().take(LIKELIEST) {
-                let known = best.entry(label).or_insert((*likely, *span));
-                if *likely > known.0 {
-                    *known = (*likely, *span);
-                }
-            }
-            alone = (text.sentences.len() == 1).then_some(guesses);
-        }
-        // A letter of one sentence is that sentence.
-        let whole = alone.unwrap_or_else(|| model.classify_all(text.raw));
-        let whole: BTreeMap<&str, f32> = whole.into_iter().collect();
-        let mut likely: Vec<(f32, &Rules, IntentFound)> = Vec::new();
-        for (label, (of_sentence, span)) in best {
-            // What asks for nothing of ours (`NONE`) has no rules: it only keeps the others off.
-            let Some(rules) = self.rules.iter().find(|rules| rules.name == label) else {
-                continue;
-            };
-            if label == NONE {
-                continue;
-            }
-            let of_letter = whole.get(label).copied().unwrap_or(0.0);
-            let new = IntentFound {
-                name: label.to_string(),
-                confidence: of_sentence.max(of_letter),
-                evidence: vec![Evidence::quoted(span.of(text.raw), Place::NewText, span)],
-            };
-            likely.push((of_sentence + 2.0 * of_letter, rules, new));
-        }
-        likely.sort_by(|a, b| b.0.total_cmp(&a.0));
         let mut nearly: Option<IntentFound> = None;
-        for (score, rules, new) in likely {
-            let words = new
-                .evidence
-                .first()
-                .map_or("", |evidence| evidence.text.as_str());
+        let mut taken: Vec<Span> = found.iter().filter_map(own_span).collect();
+        for voice in voices(model, heard) {
+            let Some(rules) = self.rules.iter().find(|rules| rules.name == voice.label) else {
+                continue;
+            };
+            let words = voice.span.of(heard.text.raw);
             if barred(rules, words) {
                 continue;
             }
+            let new = IntentFound {
+                name: voice.label.to_string(),
+                confidence: voice.chance,
+                evidence: vec![Evidence::quoted(words, Place::NewText, voice.span)],
+            };
             if let Some(intent) = found.iter_mut().find(|intent| intent.name == new.name) {
                 intent.evidence.extend(new.evidence);
-            } else if score >= BOTH * self.threshold && !spoken_for(found, &new) {
-                found.push(new);
+                continue;
+            }
+            let least = if found.is_empty() { FIRST } else { FURTHER } * self.threshold;
+            if voice.strength >= least && !overlaps(&taken, voice.span) {
+                // What a neighbour would have said is said; nothing else is made of its words.
+                taken.push(voice.span);
+                if !self.near(found, &new.name) {
+                    found.push(new);
+                }
             } else if nearly
                 .as_ref()
                 .is_none_or(|best| best.confidence < new.confidence)
@@ -177,38 +179,45 @@ impl<'d> Finder<'d> {
         }
         nearly
     }
+
+    /// Whether a near neighbour of an intent has been found.
+    fn near(&self, found: &[IntentFound], name: &str) -> bool {
+        found
+            .iter()
+            .any(|other| self.lists(name, &other.name) || self.lists(&other.name, name))
+    }
+
+    /// Whether an intent names another as its neighbour.
+    fn lists(&self, name: &str, other: &str) -> bool {
+        self.rules
+            .iter()
+            .find(|rules| rules.name == name)
+            .is_some_and(|rules| rules.near.iter().any(|near| near == other))
+    }
 }
 
-/// Whether the sentence that speaks for an intent has already told of another: a sentence wants one thing, and what the
-/// model takes for a second is a likeness. What the rules find may still be two.
-fn spoken_for(found: &[IntentFound], new: &IntentFound) -> bool {
-    let span = |evidence: &Evidence| {
-        evidence
-            .place
-            .filter(|(place, _)| *place == Place::NewText)
-            .map(|(_, span)| span)
-    };
-    let Some(own) = new.evidence.first().and_then(span) else {
-        return false;
-    };
-    found
+/// The stretch of the new text that first speaks for an intent.
+fn own_span(intent: &IntentFound) -> Option<Span> {
+    intent
+        .evidence
+        .first()
+        .and_then(|evidence| evidence.place)
+        .filter(|(place, _)| *place == Place::NewText)
+        .map(|(_, span)| span)
+}
+
+/// Whether a stretch has already told of another intent: it wants one thing, and what the model takes for a second is a
+/// likeness. What the rules find may still be two.
+fn overlaps(taken: &[Span], own: Span) -> bool {
+    taken
         .iter()
-        .filter_map(|intent| intent.evidence.first().and_then(span))
         .any(|other| other.start < own.end && own.start < other.end)
 }
 
-/// A sentence's intents beyond these are noise.
-const LIKELIEST: usize = 3;
-/// How many times the threshold the best sentence and twice the letter must reach together: in a letter of one
-/// sentence, where the two are the same, a little more than the threshold itself. At 2.6 a letter of several sentences
-/// got twice as many intents that nobody had named, and a thanks was once taken for a death.
-const BOTH: f32 = 3.2;
-/// A sentence of fewer words says nothing that could be wanted ("Hello,", "Dear Joan,").
-const FEWEST: usize = 3;
-
-fn says_something(sentence: &str) -> bool {
-    sentence.split_whitespace().count() >= FEWEST
-}
+/// The least strength of the first intent of a letter, in thresholds of the model.
+const FIRST: f32 = 1.1;
+/// That of each further one: a paragraph that answers what nobody asked is worse than one that is missing.
+const FURTHER: f32 = 1.9;
 
 /// Phrases behind which a thing is named because it is *not* wanted.
 const REFUSALS: [&str; 12] = [

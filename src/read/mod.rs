@@ -161,7 +161,9 @@ impl<'d> Reader<'d> {
         if let Some((kind, _)) = danger::find(text, language) {
             reading.danger = Some(kind);
         }
-        (reading.intents, reading.nearly) = self.intents.find(text, &reading.subject);
+        (reading.intents, reading.nearly) =
+            self.intents
+                .find(text, &reading.subject, &reading.questions);
         reading.modifiers = modifiers(reading);
     }
 

@@ -1,0 +1,38 @@
+//! Sentences that want nothing, to be set around a wish.
+
+pub const EN: &[&str] = &[
+    "I am writing this from my sister's kitchen, where the kettle never stops.",
+    "We have had a busy autumn with the new roof.",
+    "My husband thinks I worry too much, and perhaps he is right.",
+    "The twins were asleep by then and the house was quiet.",
+    "I had just come home from the night shift.",
+    "It was the week of my mother's eightieth birthday.",
+    "A friend at the choir told me about you in the spring.",
+    "I read your page twice with my glasses on.",
+    "We drove up from the coast the evening before.",
+    "My father would have laughed at it all.",
+    "Normally I leave such things to my wife.",
+    "The dog barked at the postman as he always does.",
+    "I took the bus into town on Thursday.",
+    "Half the village was there, and the brass band too.",
+    "You will not remember me, but we spoke at the fair.",
+    "I told my colleague at lunch and she shook her head.",
+];
+pub const NB: &[&str] = &[
+    "Jeg skriver dette fra kjøkkenet til søsteren min, der kjelen aldri står stille.",
+    "Vi har hatt en travel høst med nytt tak.",
+    "Mannen min synes at jeg bekymrer meg for mye, og han har kanskje rett.",
+    "Tvillingene sov da, og huset var stille.",
+    "Jeg var nettopp kommet hjem fra nattevakt.",
+    "Det var den uka mor fylte åtti.",
+    "En venn i koret fortalte meg om dere i vår.",
+    "Jeg leste siden deres to ganger med briller på.",
+    "Vi kjørte opp fra kysten kvelden før.",
+    "Far ville ha ledd av det hele.",
+    "Vanligvis overlater jeg slikt til kona.",
+    "Hunden bjeffet på postmannen, slik den alltid gjør.",
+    "Jeg tok bussen inn til byen på torsdag.",
+    "Halve bygda var der, og hornmusikken også.",
+    "Dere husker meg neppe, men vi snakket sammen på messa.",
+    "Jeg fortalte det til en kollega i lunsjen, og hun ristet på hodet.",
+];

@@ -1,0 +1,99 @@
+//! What in a letter speaks for an intent: its sentences, and each two that follow one another.
+
+use super::refusing;
+use crate::learn::{Model, NONE};
+use crate::read::text::Text;
+use crate::reading::{Place, Question};
+use crate::source::Span;
+
+/// A letter as it is listened to.
+pub struct Heard<'t> {
+    /// The letter.
+    pub text: &'t Text<'t>,
+    /// What it asks, found beforehand.
+    pub questions: &'t [Question],
+}
+
+/// A stretch of the letter that speaks for an intent.
+pub struct Voice<'m> {
+    /// The intent's name.
+    pub label: &'m str,
+    /// The chance that the stretch wants it.
+    pub chance: f32,
+    /// How much that weighs in this letter.
+    pub strength: f32,
+    /// The stretch.
+    pub span: Span,
+}
+
+/// What a stretch that asks nothing weighs beside one that asks: much of a letter only tells.
+const TELLS: f32 = 0.75;
+/// How much the chance of the whole letter adds.
+const WHOLE: f32 = 0.2;
+/// A sentence of fewer words says nothing that could be wanted ("Hello,", "Dear Joan,").
+const FEWEST: usize = 3;
+
+/// What speaks for an intent: of each intent its strongest stretch, strongest first. A stretch speaks for the intent that
+/// is likeliest in it, and for no other.
+pub fn voices<'m>(model: &'m Model, heard: &Heard<'_>) -> Vec<Voice<'m>> {
+    let raw = heard.text.raw;
+    let spans = stretches(heard.text);
+    let guesses: Vec<(&str, f32)> = spans.iter().map(|span| model.best(span.of(raw))).collect();
+    if guesses.iter().all(|(label, _)| *label == NONE) {
+        return Vec::new();
+    }
+    let whole = model.classify_all(raw);
+    let mut best: Vec<Voice<'m>> = Vec::new();
+    for (span, (label, chance)) in spans.into_iter().zip(guesses) {
+        if label == NONE {
+            continue;
+        }
+        let of_whole = whole.iter().find(|(name, _)| *name == label);
+        let weight = if asks(heard, span) { 1.0 } else { TELLS };
+        let voice = Voice {
+            label,
+            chance,
+            strength: chance * weight + WHOLE * of_whole.map_or(0.0, |(_, chance)| *chance),
+            span,
+        };
+        match best.iter_mut().find(|it| it.label == label) {
+            Some(known) if known.strength < voice.strength => *known = voice,
+            Some(_) => {}
+            None => best.push(voice),
+        }
+    }
+    best.sort_by(|a, b| b.strength.total_cmp(&a.strength));
+    best
+}
+
+/// Each sentence that says something, and each two neighbours in a paragraph: "It was to come on the 3rd. Today is the 9th."
+fn stretches(text: &Text<'_>) -> Vec<Span> {
+    let mut spans = Vec::with_capacity(2 * text.sentences.len());
+    let mut before: Option<Span> = None;
+    for span in &text.sentences {
+        let own = span.of(text.raw);
+        if refusing(own) {
+            before = None;
+            continue;
+        }
+        if own.split_whitespace().take(FEWEST).count() == FEWEST {
+            spans.push(*span);
+        }
+        if let Some(first) = before.replace(*span) {
+            let gap = Span::new(first.end, span.start).of(text.raw);
+            if gap.bytes().filter(|byte| *byte == b'\n').count() < 2 {
+                spans.push(Span::new(first.start, span.end));
+            }
+        }
+    }
+    spans
+}
+
+/// Whether a question or a request lies in a stretch.
+fn asks(heard: &Heard<'_>, span: Span) -> bool {
+    heard
+        .questions
+        .iter()
+        .filter(|question| question.place == Place::NewText)
+        .any(|question| question.span.start < span.end && span.start < question.span.end)
+}
