@@ -4,8 +4,10 @@
 //! begin is looked at: an inverted verb, a question word with its verb, a lead-in ("I wonder whether"), a request.
 
 mod clause;
+mod doubts;
 mod forms;
 mod leads;
+mod orders;
 mod span;
 #[cfg(test)]
 mod tests;
@@ -14,14 +16,22 @@ mod unasked;
 use super::text::Text;
 use crate::reading::{Place, Question};
 use crate::source::Span;
-use clause::{after_break, after_comma, begins_anew, conditional, is_lead, lead_only, reported};
-use forms::{clipped, imperative, inverted, told_only, wh};
+use clause::{
+    addressed, after_break, after_comma, begins_anew, conditional, is_lead, lead_only, reported,
+};
+use forms::{
+    any, asks_somebody, clipped, imperative, inverted, remark, run_on, subject_asked, told_only, wh,
+};
 
 /// Finds the questions and requests of a text, in their order.
 pub fn find(text: &Text, place: Place) -> Vec<Question> {
     let mut found: Vec<Question> = Vec::new();
     let mut asked = false;
-    for within in &text.folded_sentences {
+    for (index, within) in text.folded_sentences.iter().enumerate() {
+        let next = text.folded_sentences.get(index + 1);
+        if next.is_some_and(|next| unasked::answers(next.of(&text.folded))) {
+            continue;
+        }
         let pieces = of_sentence(text, *within);
         // "Was it ever true? Or was it just a tag?" is one question with two halves.
         let half = asked
@@ -71,6 +81,8 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
     }
     let mut starts = of_clauses(text, within, asks);
     leads::find(text, within, &mut starts);
+    doubts::find(text, within, &mut starts);
+    orders::find(text, within, &mut starts);
     starts.retain(|(at, _)| asks || !reported(text, first, *at));
     starts.sort_unstable();
     starts.dedup_by_key(|(at, _)| *at);
@@ -91,18 +103,29 @@ fn of_clauses(text: &Text, within: Span, asks: bool) -> Vec<Start> {
         let anew = begins_anew(text, at);
         let fresh = at == first || lead || anew || after_break(text, at);
         lead = (lead || at == first) && at - first < 6 && is_lead(text, at);
-        if !fresh {
-            continue;
-        }
-        let opens = at == first || anew || lead_only(text, first, at);
-        let polite =
-            matches!(text.word(at + 1), "i" | "we" | "jeg" | "vi") && told_only(text, at + 2);
-        if (inverted(text, at) && (asks || !polite) || wh(text, at)) && (opens || asks) {
+        if run_on(text, at) || at == first && any(text, at, last - first) {
             starts.push((at, false));
             continue;
         }
-        let asked =
-            imperative(text, at) && (opens || !starts.is_empty() || conditional(text, first));
+        if !fresh {
+            continue;
+        }
+        let opens = at == first || anew || lead_only(text, first, at) || addressed(text, first, at);
+        let polite =
+            matches!(text.word(at + 1), "i" | "we" | "jeg" | "vi") && told_only(text, at + 2);
+        let asked = inverted(text, at) && (asks || !polite)
+            || wh(text, at) && (asks || !remark(text, at))
+            || asks && subject_asked(text, at);
+        if asked
+            && (opens || asks || after_comma(text, at) && asks_somebody(text, at))
+            && (asks || !orders::allows(text, first, at))
+        {
+            starts.push((at, false));
+            continue;
+        }
+        let asked = imperative(text, at)
+            && (opens || !starts.is_empty() || conditional(text, first))
+            && (asks || !orders::allows(text, first, at));
         let shortened =
             (opens || text.word(at) == "would" && after_comma(text, at)) && clipped(text, at);
         if asked || shortened {

@@ -32,7 +32,7 @@ pub fn lead_only(text: &Text, first: usize, at: usize) -> bool {
 }
 
 /// "@ouroffice", "#4711": who is addressed, no word of the sentence.
-fn is_handle(text: &Text, at: usize) -> bool {
+pub fn is_handle(text: &Text, at: usize) -> bool {
     text.words.get(at).is_some_and(|word| {
         text.folded
             .get(..word.start)
@@ -89,4 +89,28 @@ pub fn after_break(text: &Text, at: usize) -> bool {
     };
     let gap = text.folded.get(before.end..word.start).unwrap_or("");
     gap.contains([',', ';', ':', '(', '-', '/', '"', '.', '?', '!']) || LINKS.has(text.word(at - 1))
+}
+
+/// The first word of the clause that a word stands in, ten words back at most.
+pub fn clause_start(text: &Text, first: usize, at: usize) -> usize {
+    let floor = first.max(at.saturating_sub(10));
+    (floor + 1..=at)
+        .rev()
+        .find(|at| after_break(text, *at))
+        .unwrap_or(floor)
+}
+
+/// "Jeff, is this ok", "Hi Kim, can you": one or two words with capitals and a comma stand before.
+pub fn addressed(text: &Text, first: usize, at: usize) -> bool {
+    let capital = |at: usize| {
+        text.words.get(at).is_some_and(|word| {
+            text.quote(word.start, word.end)
+                .starts_with(char::is_uppercase)
+        })
+    };
+    let relative = matches!(text.word(at), "which" | "who" | "whom" | "whose");
+    !relative
+        && (1..=2).contains(&(at - first))
+        && after_comma(text, at)
+        && (first..at).all(capital)
 }

@@ -13,7 +13,8 @@ static SUBJECTS: Words = Words::new(
 );
 /// Negated verbs that open questions.
 static NEGATED: Words = Words::new(
-    "isn't aren't doesn't don't can't won't couldn't wouldn't haven't hasn't didn't shouldn't",
+    "isn't aren't doesn't don't can't won't couldn't wouldn't haven't hasn't didn't shouldn't wasn't weren't isnt arent \
+     doesnt cant wont couldnt wouldnt havent hasnt didnt shouldnt wasnt werent",
 );
 /// Subjects after those: "don't send" is an order.
 static PRONOUNS: Words = Words::new("it you they there we i that this the he she");
@@ -23,10 +24,14 @@ static CLAUSE_SUBJECTS: Words = Words::new(
 );
 /// Question words with their verb in them.
 static SHORT: Words = Words::new("what's where's who's when's how's whats wheres");
+/// Verbs whose subject a question word is.
+static HAPPENS: Words = Words::new("happened happens gives became");
+/// Whom a question without a mark is put to.
+static SOMEBODY: Words = Words::new("you u someone somebody anyone anybody ya dere du noen there");
 /// Verbs of telling, and the small words before them.
 static TELLING: Words = Words::new(
     "tell thank say add point mention congratulate share express inform apologise apologize assure commend compliment \
-     begin start wish stress takke fortelle si nevne gratulere dele rose ønske beklage legge",
+     begin start wish stress takke fortelle si nevne gratulere dele rose ønske beklage legge help assist offer look suggest recommend update include invite wished",
 );
 static SMALL: Words = Words::new("to just also first bare å få only");
 
@@ -38,7 +43,13 @@ pub fn clipped(text: &Text, at: usize) -> bool {
             "would",
             "like" | "love",
             "to" | "a" | "an" | "the" | "my" | "some"
-        ) | ("need", "your" | "you" | "a" | "the" | "my" | "to", _)
+        ) | (
+            "need",
+            "your" | "you" | "a" | "the" | "my" | "to" | "help",
+            _
+        ) | ("you" | "u" | "y'all", "gonna", _)
+            | ("you" | "u", "guys", "gonna" | "going")
+            | ("feel", "free", "to")
             | ("requesting", _, _)
             | ("request", "a" | "an" | "that" | "for", _)
             | ("trenger" | "ønsker", _, _)
@@ -52,7 +63,9 @@ pub fn told_only(text: &Text, at: usize) -> bool {
     let verb = (at..at + 3)
         .map(|at| text.word(at))
         .find(|word| !SMALL.has(word));
-    verb.is_some_and(|verb| TELLING.has(verb))
+    let known = text.word(at) == "you" && text.word(at + 2) == "know"
+        || text.word(at) == "know" && at > 1 && text.word(at - 2) == "you";
+    known || verb.is_some_and(|verb| TELLING.has(verb))
 }
 
 /// Whether a word or phrase of a list begins at a word.
@@ -91,8 +104,16 @@ pub fn wh(text: &Text, at: usize) -> bool {
         return false;
     }
     let word = text.word(at);
-    if SHORT.has(word) {
+    if SHORT.has(word) || word == "what" && HAPPENS.has(text.word(at + 1)) {
         return true;
+    }
+    // "Why no answer", "why my phone so hot"; not "why I left".
+    if word == "why" && !matches!(text.word(at + 1), "i" | "we" | "he" | "she" | "they") {
+        return true;
+    }
+    // "How the heck are you".
+    if matches!(text.word(at + 2), "heck" | "hell" | "fuck" | "devil") {
+        return starts_with(text, Key::Aux, at + 3);
     }
     if CLAUSE_SUBJECTS.has(text.word(at + 1)) && !matches!(word, "which" | "hvilken") {
         return false;
@@ -102,6 +123,95 @@ pub fn wh(text: &Text, at: usize) -> bool {
             !CLAUSE_SUBJECTS.has(text.word(*next)) && text.words.get(*next).is_some()
         })
         .any(|next| starts_with(text, Key::Aux, next))
+}
+
+/// Words before a question word that make it a part of a telling: "I know how".
+static EMBEDDING: Words = Words::new(
+    "know knows understand wonder see reason reasons is that's explain tell told me us about of on to for asked ask exactly \
+     matter no or idea that",
+);
+
+/// "It says 30 days why do I wait", "pathetic, what is the reason": the hurried write questions without a stop before them.
+pub fn run_on(text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| text.word(at));
+    let word = matches!(text.word(at), "why" | "how" | "when" | "where" | "what");
+    let subject = matches!(
+        text.word(at + 2),
+        "i" | "you" | "u" | "we" | "it" | "they" | "my" | "your" | "this"
+    );
+    if SHORT.has(text.word(at)) && !EMBEDDING.has(before) {
+        return !remark(text, at);
+    }
+    word && starts_with(text, Key::Aux, at + 1)
+        && !EMBEDDING.has(before)
+        && (subject || super::clause::after_comma(text, at))
+}
+
+/// "Can someone explain", "is there a way": asked of somebody, so no mark is needed behind a comma.
+pub fn asks_somebody(text: &Text, at: usize) -> bool {
+    SOMEBODY.has(text.word(at + 1))
+        && matches!(
+            text.word(at),
+            "can"
+                | "could"
+                | "will"
+                | "would"
+                | "does"
+                | "has"
+                | "is"
+                | "do"
+                | "kan"
+                | "kunne"
+                | "vil"
+                | "har"
+                | "er"
+        )
+}
+
+/// "Any date", "any news": the whole of a short sentence.
+pub fn any(text: &Text, at: usize, words: usize) -> bool {
+    words <= 6
+        && text.word(at) == "any"
+        && matches!(
+            text.word(at + 1),
+            "date"
+                | "news"
+                | "update"
+                | "updates"
+                | "luck"
+                | "eta"
+                | "word"
+                | "progress"
+                | "thoughts"
+                | "comments"
+                | "suggestions"
+                | "advice"
+                | "tips"
+                | "reason"
+                | "solution"
+                | "fix"
+                | "way"
+                | "recommendations"
+        )
+}
+
+/// "Which is why I am writing", "what is more": a remark, where no question mark stands.
+pub fn remark(text: &Text, at: usize) -> bool {
+    matches!(
+        (text.word(at), text.word(at + 1), text.word(at + 2)),
+        ("which", "is" | "was" | "has" | "had" | "may" | "will", _)
+            | ("what", "is" | "was", "more" | "worse" | "even")
+            | ("what's", "more" | "worse" | "even", _)
+    )
+}
+
+/// "Who pays the postage", "hvem betaler": the question word is the subject, and no auxiliary stands behind it.
+pub fn subject_asked(text: &Text, at: usize) -> bool {
+    matches!(
+        text.word(at),
+        "who" | "what" | "which" | "how" | "hvem" | "hva" | "hvilken" | "hvor" | "kven" | "kva"
+    ) && !CLAUSE_SUBJECTS.has(text.word(at + 1))
+        && !super::clause::reported(text, 0, at)
 }
 
 /// "Send me …", "please …" at the beginning of a clause.

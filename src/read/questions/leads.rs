@@ -1,7 +1,7 @@
 //! Lead-ins and requests of several words, wherever they stand.
 
 use super::Start;
-use super::clause::{after_break, begins_anew};
+use super::clause::{after_break, begins_anew, conditional};
 use super::forms::told_only;
 use crate::read::lexicon::Key;
 use crate::read::text::{Hit, Text};
@@ -17,6 +17,8 @@ static IMPERATIVES: Words = Words::new(
 static POLITE: Words = Words::new("please pls kindly just also then so");
 /// Verbs that ask with their subject behind them.
 static INVERTED: Words = Words::new("can could may would will kan kunne vil får");
+/// Their subjects behind them.
+static PRONOUNS: Words = Words::new("i you we jeg eg du dere de vi");
 /// Subjects before such a verb: then it tells.
 static SUBJECTS: Words = Words::new("i he she it jeg eg vi we they de");
 
@@ -36,7 +38,7 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
             }
             Key::Request
                 if !hit.negated
-                    && (words.contains(' ') || words == "please")
+                    && (words.contains(' ') || matches!(words, "please" | "pls" | "plz"))
                     && asks_here(text, within, *hit, starts) =>
             {
                 starts.push((text.word_at(hit.start), true))
@@ -44,6 +46,19 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
             _ => {}
         }
     }
+}
+
+/// Words after which a Nordic clause begins with its verb only in a question.
+static LINKS: Words = Words::new("og men eller så også hei hallo forresten ps");
+
+/// A stop stands right before, and no condition opened the sentence.
+fn opens_clause(text: &Text, at: usize) -> bool {
+    let sentence = text
+        .words
+        .get(at)
+        .map_or(0, |word| text.sentence_of(word.start).start);
+    let first = text.word_at(sentence);
+    after_break(text, at) && !conditional(text, first)
 }
 
 /// Whether a request of several words asks where it stands: "they would not send me" and "what I can I think" do not.
@@ -62,7 +77,20 @@ fn asks_here(text: &Text, within: Span, hit: Hit, starts: &[Start]) -> bool {
             && !matches!(before, "who" | "which" | "to");
         return opens || begins_anew(text, at) || POLITE.has(before) || linked;
     }
-    if INVERTED.has(verb) && SUBJECTS.has(before) && !after_break(text, at) {
+    let inverted = INVERTED.has(verb) && PRONOUNS.has(words.split(' ').nth(1).unwrap_or(""));
+    if inverted && SUBJECTS.has(before) && !after_break(text, at) {
+        return false;
+    }
+    // "Det kan jeg gjøre selv": Nordic verbs stand before the subject wherever something else opens the clause.
+    let nordic = inverted && matches!(verb, "kan" | "kunne" | "vil" | "får" | "må");
+    let asked = within.of(&text.folded).contains('?');
+    if nordic
+        && !asked
+        && !opens
+        && !before.is_empty()
+        && !LINKS.has(before)
+        && !opens_clause(text, at)
+    {
         return false;
     }
     let next = text.word_at(hit.end);
@@ -75,7 +103,7 @@ fn asks_here(text: &Text, within: Span, hit: Hit, starts: &[Start]) -> bool {
 /// A request told as the writer's own wish: "I would like", "may I".
 pub fn wishes(text: &Text, hit: Hit) -> bool {
     let words = text.folded.get(hit.start..hit.end).unwrap_or("");
-    ["like", "love", "wish"]
+    ["like", "love", "wish", "want"]
         .iter()
         .any(|word| words.contains(word))
         || matches!(
@@ -92,9 +120,20 @@ pub fn wishes(text: &Text, hit: Hit) -> bool {
         )
 }
 
-/// "Please note that …" tells something.
+/// "Please note that …", "please find attached", "please accept my thanks" tell something.
 pub fn noted(text: &Text, at: usize) -> bool {
-    text.word(at) == "please"
-        && text.word(at + 1) == "note"
-        && matches!(text.word(at + 2), "that" | "my" | "i" | "we" | "it" | "the")
+    if !matches!(text.word(at), "please" | "pls" | "plz") {
+        return false;
+    }
+    match (text.word(at + 1), text.word(at + 2)) {
+        ("note", after) => matches!(
+            after,
+            "that" | "my" | "i" | "we" | "it" | "the" | "there" | "this"
+        ),
+        ("be", after) => matches!(after, "aware" | "advised" | "assured" | "informed"),
+        ("find", after) => after != "out",
+        ("accept", after) => matches!(after, "my" | "our" | "this"),
+        ("excuse" | "forgive" | "pardon" | "rest", _) => true,
+        _ => false,
+    }
 }

@@ -1,5 +1,6 @@
 //! Where a question begins and ends.
 
+use super::clause::begins_anew;
 use super::{Piece, Start};
 use crate::read::text::Text;
 use crate::source::Span;
@@ -28,7 +29,9 @@ pub fn merge(text: &Text, starts: &mut Vec<Start>) {
     let mut kept: Vec<Start> = Vec::new();
     for (at, request) in starts.iter().copied() {
         match kept.last_mut() {
-            Some((last, kind)) if at - *last <= 7 && !joined_by_and(text, *last, at) => {
+            Some((last, kind))
+                if at - *last <= 7 && !joined_by_and(text, *last, at) && !anew(text, *last, at) =>
+            {
                 *kind = *kind && request
             }
             _ => kept.push((at, request)),
@@ -37,9 +40,18 @@ pub fn merge(text: &Text, starts: &mut Vec<Start>) {
     *starts = kept;
 }
 
+/// "Why so late When will it come": another question begins with a capital.
+fn anew(text: &Text, last: usize, at: usize) -> bool {
+    at - last >= 3 && begins_anew(text, at)
+}
+
 /// A clause of its own begins: "… and when …" with four words before it.
 fn joined_by_and(text: &Text, last: usize, at: usize) -> bool {
-    at - last >= 4
+    // "Vær så snill og send den" is one.
+    let kind = matches!(text.word(last), "vær" | "ver" | "be") && at - last <= 5;
+    let act = matches!(text.word(last + 1), "the" | "my" | "me" | "this" | "it");
+    (at - last >= 4 || act && at - last == 3)
+        && !kind
         && matches!(
             text.word(at - 1),
             "and" | "og" | "also" | "und" | "y" | "och"

@@ -15,6 +15,23 @@ const RHETORICAL: &[&str] = &[
     "is that too much to ask",
     "is it too much to ask",
     "how dare you",
+    "how could anyone",
+    "how could anybody",
+    "how can anyone",
+    "how can anybody",
+    "who needs",
+    "who in the world",
+    "who would ever",
+    "are you serious",
+    "are you kidding",
+    "are you joking",
+    "are you mad",
+    "is he kidding",
+    "mener dere alvor",
+    "er dere seriøse",
+    "hva er det for slags",
+    "hva er det for en",
+    "hvordan kan noen",
     "do you even care",
     "how do you sleep",
     "is this how you treat",
@@ -62,7 +79,60 @@ pub fn is(text: &Text, piece: Piece) -> bool {
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let thanks = piece.request && text.has_in(Key::NoRequest, text.sentence_of(piece.span.start));
     let announced = ANNOUNCED.iter().any(|end| bare.ends_with(end)) && bare.len() < 40;
-    bare.len() < 4 || thanks || announced || listed(text, piece, bare) || scolds(bare)
+    bare.len() < 4
+        || thanks
+        || announced
+        || only_polite(bare)
+        || listed(text, piece, bare)
+        || scolds(bare)
+        || quoted(text, piece)
+}
+
+/// Whether a sentence is the answer that makes the question before it rhetorical: "Did anybody help? No."
+pub fn answers(sentence: &str) -> bool {
+    let bare = sentence.trim_matches(|c: char| !c.is_alphanumeric());
+    matches!(
+        bare,
+        "no" | "nope"
+            | "never"
+            | "nothing"
+            | "nobody"
+            | "no one"
+            | "none"
+            | "of course not"
+            | "not once"
+            | "not a word"
+            | "nei"
+            | "aldri"
+            | "ingenting"
+            | "ingen"
+            | "selvsagt ikke"
+            | "selvfølgelig ikke"
+    )
+}
+
+/// A question that is quoted: `"Will it rain?" my son asks`.
+fn quoted(text: &Text, piece: Piece) -> bool {
+    let opened = text
+        .folded
+        .get(..piece.span.start)
+        .is_some_and(|before| before.ends_with('"'));
+    let after = text.folded.get(piece.span.end..).unwrap_or("");
+    let goes_on = after
+        .strip_prefix(['"', ','])
+        .map(str::len)
+        .map(|rest| text.folded.len() - rest)
+        .and_then(|at| text.raw.get(text.raw_span(at, at + 1).start..))
+        .map(|rest| rest.trim_start_matches(['"', '”', '’', '»', ',', ' ']))
+        .is_some_and(|rest| rest.starts_with(char::is_lowercase));
+    opened && (goes_on || super::clause::reported(text, 0, piece.word))
+}
+
+/// "Please, thanks": nothing is asked.
+fn only_polite(bare: &str) -> bool {
+    bare.split(|c: char| !c.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .all(|word| matches!(word, "please" | "pls" | "thanks" | "thank" | "you"))
 }
 
 /// The whole of it is a phrase of the list.
