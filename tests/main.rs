@@ -7,6 +7,7 @@ mod commands;
 mod customers;
 mod desk;
 mod floors;
+mod fuzz;
 mod hostile;
 mod labels;
 mod letters;

@@ -1,7 +1,7 @@
 //! What people do with drafts, and what later letters do to them.
 
 use super::{adds_up, files, letter, tiny, with_letters};
-use std::fs;
+use std::{fs, process::Command};
 
 #[test]
 fn with_the_state_lost_nobody_gets_a_second_draft() {
@@ -189,4 +189,33 @@ fn drafts_for_an_mbox_are_settled_when_the_file_is_in_its_place() {
     desk.run_line("batch queue --to mbox:out.mbox")
         .fine()
         .says("3  settled before");
+}
+
+#[test]
+fn a_flood_from_one_sender_gets_as_many_drafts_a_day_as_the_desk_allows() {
+    let mut desk = tiny();
+    let settings = fs::read_to_string(desk.at("regards.yaml")).unwrap();
+    desk = desk.file("regards.yaml", settings + "per_sender: 3 a day\n");
+    // Every seventh letter is of the same sender.
+    for number in 0..20 {
+        desk = desk.file(&format!("queue/{number}.eml"), letter(number * 7, ""));
+    }
+    desk = desk.file("queue/other.eml", letter(1, ""));
+    let line = "batch queue --to Drafts --report r.jsonl";
+    let ran = desk.run_line(line).code(1);
+    assert!(adds_up(&ran.out), "{}", ran.out);
+    assert_eq!(desk.drafts("Drafts").len(), 4, "{}", ran.out);
+    let report = fs::read_to_string(desk.at("r.jsonl")).unwrap();
+    assert_eq!(report.matches("as many drafts today").count(), 17);
+    // The same day, in another run: nothing more. The next day: as many again.
+    desk = desk.file("queue/late.eml", letter(700, ""));
+    desk.run_line(line).code(1);
+    assert_eq!(desk.drafts("Drafts").len(), 4);
+    desk = desk.file("queue/tomorrow.eml", letter(707, ""));
+    let mut tomorrow = Command::new(env!("CARGO_BIN_EXE_regards"));
+    tomorrow
+        .args("batch queue --to Drafts -q --at 2026-05-13T10:00:00+01:00".split(' '))
+        .current_dir(desk.path());
+    assert!(matches!(tomorrow.status().unwrap().code(), Some(0 | 1)));
+    assert_eq!(desk.drafts("Drafts").len(), 5);
 }
