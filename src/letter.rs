@@ -1,5 +1,6 @@
 //! A letter: a message that came in.
 
+use crate::text::hex;
 use jiff::Zoned;
 use serde::{Deserialize, Serialize};
 
@@ -69,12 +70,12 @@ pub struct LetterKey(pub [u8; 32]);
 impl LetterKey {
     /// The key as 64 hexadecimal digits.
     pub fn hex(&self) -> String {
-        self.0.iter().map(|byte| format!("{byte:02x}")).collect()
+        hex(self.0)
     }
 
     /// The first 16 hexadecimal digits: enough to name a draft, and what people see.
     pub fn short(&self) -> String {
-        self.hex().chars().take(16).collect()
+        hex(self.0.into_iter().take(8))
     }
 }
 

@@ -1,7 +1,9 @@
 //! Words and sentences: the one way in which letters, templates and drafts are cut up.
 
+mod phrases;
 mod sentences;
 
+pub use phrases::Phrases;
 pub use sentences::{is_list_item, sentences};
 
 use crate::{language::Language, source::Span};
@@ -15,6 +17,9 @@ use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 /// assert_eq!(regards::text::norm("Don’t"), "don't");
 /// ```
 pub fn norm(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     let text: Cow<str> = match is_nfc_quick(text.chars()) {
         IsNormalized::Yes => text.into(),
         IsNormalized::No | IsNormalized::Maybe => text.nfc().collect::<String>().into(),
@@ -22,6 +27,19 @@ pub fn norm(text: &str) -> String {
     text.chars()
         .map(|c| if c == '’' { '\'' } else { c })
         .flat_map(char::to_lowercase)
+        .collect()
+}
+
+/// Octets as hexadecimal digits.
+///
+/// ```
+/// assert_eq!(regards::text::hex([0x0a, 0xff]), "0aff");
+/// ```
+pub fn hex(octets: impl IntoIterator<Item = u8>) -> String {
+    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
+    octets
+        .into_iter()
+        .flat_map(|octet| [digit(octet >> 4), digit(octet & 15)])
         .collect()
 }
 
@@ -62,6 +80,13 @@ enum Kind {
 
 impl Kind {
     fn of(c: char) -> Option<Self> {
+        if c.is_ascii() {
+            return match c {
+                '0'..='9' => Some(Self::Number),
+                'a'..='z' | 'A'..='Z' => Some(Self::Word),
+                _ => None,
+            };
+        }
         if c.is_numeric() {
             Some(Self::Number)
         } else if c.is_alphabetic() || is_mark(c) {

@@ -74,13 +74,22 @@ impl Value {
 
 /// The claims of a text, in their order.
 pub fn claims(text: &str, language: &Language) -> Vec<Claim> {
-    let mut found = contacts::find(text);
-    let taken = found.clone();
-    let words: Vec<Token> = tokens(text)
+    let words = tokens(text)
         .into_iter()
-        .filter(|span| !taken.iter().any(|claim| claim.span.overlaps(*span)))
-        .flat_map(|span| split(text, span))
-        .collect();
+        .map(|span| (span, norm(span.of(text))));
+    claims_of(text, words.collect(), language)
+}
+
+/// The same for a text that is cut into folded words already.
+pub(super) fn claims_of(text: &str, words: Vec<(Span, String)>, language: &Language) -> Vec<Claim> {
+    let mut found = contacts::find(text);
+    let mut tokens = Vec::with_capacity(words.len());
+    for (span, folded) in words {
+        if !found.iter().any(|claim| claim.span.overlaps(span)) {
+            split(text, span, folded, &mut tokens);
+        }
+    }
+    let words = tokens;
     let mut at = 0;
     while let Some(token) = words.get(at) {
         let rest = words.get(at..).unwrap_or(&[]);
@@ -115,8 +124,7 @@ pub(super) struct Token {
 }
 
 impl Token {
-    fn new(text: &str, span: Span) -> Self {
-        let folded = norm(span.of(text));
+    fn new(span: Span, folded: String) -> Self {
         let number = folded.chars().next().is_some_and(char::is_numeric);
         Self {
             span,
@@ -127,21 +135,26 @@ impl Token {
 }
 
 /// "3-8" is two numbers; "2026-05-12" is one day.
-fn split(text: &str, span: Span) -> Vec<Token> {
+fn split(text: &str, span: Span, folded: String, tokens: &mut Vec<Token>) {
     let word = span.of(text);
-    let iso = word.len() == 10 && crate::locale::parse_date(word).is_some();
-    if iso || !word.starts_with(|c: char| c.is_ascii_digit()) || !word.contains('-') {
-        return vec![Token::new(text, span)];
+    let parts = word.starts_with(|c: char| c.is_ascii_digit()) && word.contains('-');
+    if !parts || word.len() == 10 && crate::locale::parse_date(word).is_some() {
+        return tokens.push(Token::new(span, folded));
     }
     let mut start = span.start;
-    word.split('-')
-        .map(|part| {
-            let token = Token::new(text, Span::new(start, start + part.len()));
-            start += part.len() + 1;
-            token
-        })
-        .filter(|token| !token.folded.is_empty())
-        .collect()
+    for part in word.split('-') {
+        if !part.is_empty() {
+            tokens.push(Token::new(Span::new(start, start + part.len()), norm(part)));
+        }
+        start += part.len() + 1;
+    }
+}
+
+/// The last words before a place, in lower case: as much as the longest of those that are asked for.
+fn tail(text: &str, at: usize) -> String {
+    let before = text.get(..at).unwrap_or("").trim_end();
+    let from = before.floor_char_boundary(before.len().saturating_sub(24));
+    before.get(from..).unwrap_or("").to_lowercase()
 }
 
 /// What stands between two tokens.

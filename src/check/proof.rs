@@ -67,14 +67,15 @@ impl Proof {
         let known = std::cell::OnceCell::new();
         let all = || known.get_or_init(|| sources::everything(sheet));
         for part in &sheet.parts {
-            let own;
-            let ground = if part.tagged() {
-                own = sources::of_part(sheet, part);
-                &own
-            } else {
-                all()
+            let own = std::cell::OnceCell::new();
+            let ground = || {
+                if part.tagged() {
+                    own.get_or_init(|| sources::of_part(sheet, part))
+                } else {
+                    all()
+                }
             };
-            let strange = strange(sheet, part, &proof.claims, ground);
+            let strange = strange(sheet, part, &proof.claims, &ground);
             proof.ungrounded.extend(strange);
         }
         days::derive(sheet, &mut proof);
@@ -109,8 +110,13 @@ impl Proof {
     }
 }
 
-/// What a sentence states and its ground does not hold.
-fn strange(sheet: &Sheet, part: &Part, claims: &[Claim], ground: &Ground) -> Vec<Strange> {
+/// What a sentence states and its ground does not hold. Most sentences state nothing, and their ground is not asked for.
+fn strange<'g>(
+    sheet: &Sheet,
+    part: &Part,
+    claims: &[Claim],
+    ground: &dyn Fn() -> &'g Ground,
+) -> Vec<Strange> {
     let now = sheet.brief.now.date();
     let stated: Vec<&Claim> = claims
         .iter()
@@ -119,7 +125,8 @@ fn strange(sheet: &Sheet, part: &Part, claims: &[Claim], ground: &Ground) -> Vec
     let mut found: Vec<Strange> = Vec::new();
     for claim in &stated {
         let times = stated.iter().filter(|it| it.value == claim.value).count();
-        if !ground.holds(&claim.value, now) || part.tagged() && ground.exceeds(&claim.value, times)
+        if !ground().holds(&claim.value, now)
+            || part.tagged() && ground().exceeds(&claim.value, times)
         {
             found.push(Strange {
                 span: claim.span,

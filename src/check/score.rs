@@ -16,8 +16,8 @@ mod next_step;
 mod person;
 mod zones;
 
-pub(super) use echo::{content, find_run, longest_run};
-pub(super) use form::likeness;
+pub(super) use echo::{content, find_run, find_shared, longest_run};
+pub(super) use form::{find_likeness, find_particulars};
 pub(super) use length::length_for;
 
 use super::{Found, Sheet};
@@ -193,7 +193,7 @@ fn stands(sheet: &Sheet, name: &str) -> bool {
 
 /// How many content words of the letter the first half takes up.
 pub(super) fn shared_with_letter(sheet: &Sheet) -> usize {
-    echo::shared(sheet).len()
+    sheet.shared().len()
 }
 
 /// What the best sentence about what happens next is worth, whether one is due or not.

@@ -69,6 +69,9 @@ pub struct Sheet<'c> {
     proof: OnceCell<Proof>,
     run: OnceCell<(usize, Span)>,
     letter: OnceCell<BTreeSet<String>>,
+    shared: OnceCell<BTreeSet<String>>,
+    particulars: OnceCell<BTreeSet<String>>,
+    likeness: OnceCell<f32>,
     nouns: OnceCell<Nouns>,
 }
 
@@ -111,6 +114,9 @@ impl<'c> Sheet<'c> {
             proof: OnceCell::new(),
             run: OnceCell::new(),
             letter: OnceCell::new(),
+            shared: OnceCell::new(),
+            particulars: OnceCell::new(),
+            likeness: OnceCell::new(),
             nouns: OnceCell::new(),
         }
     }
@@ -216,6 +222,22 @@ impl<'c> Sheet<'c> {
     pub(super) fn letter_stems(&self) -> &BTreeSet<String> {
         self.letter
             .get_or_init(|| score::content(self, &self.brief.reading.new_text))
+    }
+
+    /// Stems of the letter that stand in the first half of the body.
+    pub(super) fn shared(&self) -> &BTreeSet<String> {
+        self.shared.get_or_init(|| score::find_shared(self))
+    }
+
+    /// Distinct names, days, amounts, numbers and words of theirs in the body.
+    pub(super) fn particulars(&self) -> &BTreeSet<String> {
+        self.particulars
+            .get_or_init(|| score::find_particulars(self))
+    }
+
+    /// The highest share of runs of words that an earlier reply to this person has too.
+    pub(super) fn likeness(&self) -> f32 {
+        *self.likeness.get_or_init(|| score::find_likeness(self))
     }
 }
 

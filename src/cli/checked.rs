@@ -157,11 +157,6 @@ fn place(opened: &Opened) -> PathBuf {
             hash.update(part);
         }
     }
-    let name: String = hash
-        .finalize()
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
+    let name = crate::text::hex(hash.finalize().into_iter().take(16));
     opened.state.join("checked").join(name)
 }

@@ -3,6 +3,7 @@
 use super::Parts;
 use crate::{
     diagnostic::{Diagnostic, Severity},
+    learn::Query,
     library::DeskFile,
     prose,
     source::{Source, Span},
@@ -205,7 +206,9 @@ fn answers(parts: &Parts) -> Vec<Diagnostic> {
             faults.push(at(fault, &file.source, "---").hint("give `asks`: how customers ask it"));
         }
         for ask in &answer.asks {
-            let found = parts.library.answers_like(ask, &answer.language);
+            let found = parts
+                .library
+                .answers_like(&Query::new(ask), &answer.language);
             let first = found
                 .iter()
                 .find(|(other, _)| other.language == answer.language);

@@ -123,11 +123,7 @@ fn key(examples: &[Example]) -> String {
             hash.update(part);
         }
     }
-    hash.finalize()
-        .iter()
-        .take(16)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    crate::text::hex(hash.finalize().into_iter().take(16))
 }
 
 #[cfg(test)]

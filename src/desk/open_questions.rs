@@ -1,6 +1,12 @@
 //! Open questions: what customers ask that nobody has answered once and for all, most asked first.
 
-use crate::{language::Language, library::Library, reading::Reading, text::stems};
+use crate::{
+    language::Language,
+    learn::{LIKE_ENOUGH, Query},
+    library::Library,
+    reading::Reading,
+    text::stems,
+};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -50,9 +56,9 @@ impl OpenQuestions {
 
     fn keep(&mut self, text: &str, words: BTreeSet<String>, reading: &Reading, library: &Library) {
         let answer = library
-            .answers_like(text, &reading.language)
+            .answers_like(&Query::new(text), &reading.language)
             .first()
-            .filter(|(_, likeness)| *likeness >= crate::learn::LIKE_ENOUGH)
+            .filter(|(_, likeness)| *likeness >= LIKE_ENOUGH)
             .map(|(answer, likeness)| (answer.slug.clone(), *likeness));
         for word in &words {
             self.by_word

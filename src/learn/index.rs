@@ -1,5 +1,5 @@
 //! Finding by meaning: which of some entries, each known by a few phrases, a text speaks of.
-use super::space::{Blend, Point, Space, cut};
+use super::space::{Blend, Point, Query, Space, cut};
 use super::table::{DIMENSIONS, dot};
 
 /// What phrases are compared by: their own words a little less than what they mean.
@@ -64,11 +64,25 @@ impl Index {
 
     /// The entries by likeness (1 is the same words), best first; those without any are left out.
     pub fn find(&self, text: &str) -> Vec<(&str, f32)> {
-        let point = self.space.point(&cut(text), BLEND);
+        self.find_among(&Query::new(text), |_| true)
+    }
+
+    /// The same for a text that is asked of several indexes, and only the entries that are asked for.
+    pub fn find_among(&self, query: &Query, wanted: impl Fn(&str) -> bool) -> Vec<(&str, f32)> {
+        let point = self.space.point_of(query, BLEND);
+        let wanted: Vec<bool> = self.ids.iter().map(|id| wanted(id)).collect();
+        let asked = |owner: usize| wanted.get(owner).copied().unwrap_or(false);
         let mut likeness: Vec<f32> = self
             .meanings
             .chunks_exact(DIMENSIONS)
-            .map(|meaning| dot(meaning, &point.dense))
+            .zip(&self.owner)
+            .map(|(meaning, owner)| {
+                if asked(*owner) {
+                    dot(meaning, &point.dense)
+                } else {
+                    0.0
+                }
+            })
             .collect();
         for (number, value) in &point.sparse {
             for (phrase, other) in self.postings.get(*number as usize).into_iter().flatten() {
@@ -85,7 +99,7 @@ impl Index {
             };
         let mut best = vec![0.0f32; self.ids.len()];
         for ((sum, owner), own) in likeness.iter().zip(&self.owner).zip(&self.sizes) {
-            if let Some(slot) = best.get_mut(*owner) {
+            if let Some(slot) = best.get_mut(*owner).filter(|_| asked(*owner)) {
                 *slot = slot.max(sum / (own * whole).sqrt().max(1e-6));
             }
         }

@@ -21,7 +21,7 @@ mod words;
 pub use bytes::ModelError;
 pub use index::{CLEAR_OF, Index, LIKE_ENOUGH};
 pub use model::{Guess, Model, NONE};
-pub use space::{Blend, meaning};
+pub use space::{Blend, Query, meaning};
 pub use table::DIMENSIONS;
 pub use train::{Example, LearnError, TrainOptions, train};
 pub use why::WordWeight;

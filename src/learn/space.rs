@@ -63,6 +63,26 @@ pub fn meaning(text: &str) -> [f32; DIMENSIONS] {
     carried().map_or([0.0; DIMENSIONS], |table| table.embed(&words(text)))
 }
 
+/// A text made ready to be asked of several indexes: its meaning is found once.
+#[derive(Debug, Clone)]
+pub struct Query {
+    cut: Cut,
+    meaning: [f32; DIMENSIONS],
+}
+
+impl Query {
+    /// Makes a text ready.
+    pub fn new(text: &str) -> Self {
+        let cut = cut(text);
+        let meaning = meaning_of(&cut);
+        Self { cut, meaning }
+    }
+}
+
+fn meaning_of(cut: &Cut) -> [f32; DIMENSIONS] {
+    carried().map_or([0.0; DIMENSIONS], |table| table.embed(&cut.words))
+}
+
 /// Cuts a text once, for training and for asking.
 pub fn cut(text: &str) -> Cut {
     let words = words(text);
@@ -119,6 +139,15 @@ impl Space {
 
     /// Places a text.
     pub fn point(&self, cut: &Cut, blend: Blend) -> Point {
+        self.place(cut, meaning_of(cut), blend)
+    }
+
+    /// Places a text whose meaning was found before.
+    pub fn point_of(&self, query: &Query, blend: Blend) -> Point {
+        self.place(&query.cut, query.meaning, blend)
+    }
+
+    fn place(&self, cut: &Cut, mut dense: [f32; DIMENSIONS], blend: Blend) -> Point {
         let counts = counted(&cut.grams);
         let (mut sparse, mut squares) = (Vec::with_capacity(counts.len()), [0.0f32; 2]);
         for (key, kind, count) in counts {
@@ -143,7 +172,6 @@ impl Space {
             .map(|(n, v, family)| (n, v * scale[family]))
             .collect();
         let known: f32 = sparse.iter().map(|(_, v)| v * v).sum();
-        let mut dense = carried().map_or([0.0; DIMENSIONS], |table| table.embed(&cut.words));
         dense.iter_mut().for_each(|x| *x *= blend.meaning);
         Point {
             sparse,

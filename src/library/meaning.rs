@@ -1,7 +1,10 @@
 //! Finding by meaning: which approved answer a question asks for, which intent a wish is.
 
 use super::{Answer, Library};
-use crate::{language::Language, learn::Index};
+use crate::{
+    language::Language,
+    learn::{Index, Query},
+};
 use std::{collections::BTreeMap, sync::OnceLock};
 
 /// Indexes by language, each made when it is first asked for: a cold start does not read what it never asks.
@@ -30,14 +33,14 @@ impl Meanings {
 impl Library {
     /// The approved answers by how near a question comes to one of their ways of asking (1 is the same words), best
     /// first, in the reader's language or one they accept.
-    pub fn answers_like(&self, question: &str, language: &Language) -> Vec<(&Answer, f32)> {
+    pub fn answers_like(&self, question: &Query, language: &Language) -> Vec<(&Answer, f32)> {
         let mut found: Vec<(&Answer, f32)> = Vec::new();
         for tag in language.with_neighbours() {
             let Some(index) = self.meanings.answers.get(&tag) else {
                 continue;
             };
             let index = index.get_or_init(|| self.answer_index(&tag));
-            for (slug, likeness) in index.find(question) {
+            for (slug, likeness) in index.find_among(question, |_| true) {
                 let known = found.iter().any(|(held, _)| held.slug == slug);
                 let answer = self
                     .answers
@@ -50,8 +53,13 @@ impl Library {
         found
     }
 
-    /// The intents by how near a text comes to how people say them, best first.
-    pub fn intents_like(&self, text: &str, language: &Language) -> Vec<(&str, f32)> {
+    /// Those of some intents by how near a text comes to how people say them, best first.
+    pub fn intents_like(
+        &self,
+        text: &Query,
+        language: &Language,
+        wanted: impl Fn(&str) -> bool,
+    ) -> Vec<(&str, f32)> {
         let index = language
             .with_neighbours()
             .into_iter()
@@ -59,7 +67,9 @@ impl Library {
         let Some((index, tag)) = index else {
             return Vec::new();
         };
-        index.get_or_init(|| self.intent_index(&tag)).find(text)
+        index
+            .get_or_init(|| self.intent_index(&tag))
+            .find_among(text, wanted)
     }
 
     fn answer_index(&self, language: &Language) -> Index {
@@ -128,7 +138,7 @@ mod tests {
         ])
         .expect("a sound desk");
         let best = |question: &str, language: &Language| {
-            let found = library.answers_like(question, language);
+            let found = library.answers_like(&Query::new(question), language);
             found
                 .first()
                 .map(|(answer, _)| (answer.slug.clone(), answer.language.clone()))

@@ -149,6 +149,11 @@ impl Parcel {
         }
     }
 
+    /// Whether it is a file of its own: several can be looked at at once.
+    pub fn is_file(&self) -> bool {
+        matches!(self.content, Content::File(..) | Content::New(..))
+    }
+
     /// The stamp, where the store has one; an mbox file has none for the mails in it.
     pub fn stamp(&self) -> Option<Stamp> {
         match &self.content {

@@ -23,6 +23,9 @@ pub fn is_invisible(c: char) -> bool {
 /// assert_eq!(one_line("נורה", 100), "נורה");
 /// ```
 pub fn one_line(text: &str, longest: usize) -> String {
+    if text.len() <= longest && is_plain_line(text) {
+        return text.to_string();
+    }
     let mut line = String::with_capacity(text.len().min(4 * longest));
     let mut count = 0;
     let mut gap = false;
@@ -43,6 +46,14 @@ pub fn one_line(text: &str, longest: usize) -> String {
         count += 1;
     }
     line
+}
+
+/// Whether a text is one line already: ASCII that is seen, single spaces between words, none at the ends.
+pub fn is_plain_line(text: &str) -> bool {
+    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+        && !text.starts_with(' ')
+        && !text.ends_with(' ')
+        && !text.contains("  ")
 }
 
 /// Text on lines: `\n` line ends, no controls but tab, no invisible characters except the joiners that

@@ -1,7 +1,7 @@
 //! The one field of our own on a draft: its id, and a seal over the rest, so that any store can tell an untouched draft
 //! from one that a person has edited.
 
-use crate::mime::lines::Lines;
+use crate::{mime::lines::Lines, text::hex};
 use sha2::{Digest, Sha256};
 
 /// Name of the field.
@@ -64,13 +64,7 @@ fn digest(octets: &[u8]) -> (Option<String>, String) {
             hash.update(b"\r\n");
         }
     }
-    let digest: String = hash
-        .finalize()
-        .iter()
-        .take(8)
-        .map(|byte| format!("{byte:02x}"))
-        .collect();
-    (found, digest)
+    (found, hex(hash.finalize().into_iter().take(8)))
 }
 
 fn is_ours(line: &[u8]) -> bool {

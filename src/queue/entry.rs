@@ -1,6 +1,6 @@
 //! The lines of the journal: what they say, and the checksum before each.
 
-use crate::{draft::Promise, record::Outcome};
+use crate::{draft::Promise, record::Outcome, text::hex};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 
@@ -166,9 +166,5 @@ pub fn parse(line: &[u8]) -> Option<Entry> {
 }
 
 fn checksum(json: &str) -> String {
-    Sha256::digest(json.as_bytes())
-        .iter()
-        .take(4)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(Sha256::digest(json.as_bytes()).into_iter().take(4))
 }

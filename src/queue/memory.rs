@@ -5,7 +5,7 @@ use super::{
     journal::Journal,
     records,
 };
-use crate::{brief::Memory, draft::Promise};
+use crate::{brief::Memory, draft::Promise, text::hex};
 use sha2::{Digest, Sha256};
 use std::path::Path;
 
@@ -16,11 +16,7 @@ const LETTERS: usize = 200;
 
 /// Whose letters these are, without saying who: the journal holds no name and no address.
 pub fn digest(key: &str) -> String {
-    Sha256::digest(key.as_bytes())
-        .iter()
-        .take(12)
-        .map(|byte| format!("{byte:02x}"))
-        .collect()
+    hex(Sha256::digest(key.as_bytes()).into_iter().take(12))
 }
 
 /// The memory of one customer (`Opened::memory_key`); nothing for nobody. A journal that cannot be read is

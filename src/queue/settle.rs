@@ -3,6 +3,7 @@
 //! The order is what keeps a letter from being lost or answered twice: the intent is durable before a draft is put,
 //! the draft before its letter is settled.
 
+mod part;
 mod plan;
 
 use super::{

@@ -3,11 +3,14 @@
 //! Letters of one customer are answered in the order of their dates, each knowing what the one before it was told;
 //! letters of different customers do not touch each other, so any number of workers gives the same drafts.
 
+mod glance;
+
 use super::{Run, RunError, memory};
 use crate::{
     letter::{Letter, LetterKey},
-    mail::{MailSource, Parcel, Unreadable, Why},
+    mail::{Parcel, Parcels, Unreadable, Why},
 };
+use glance::Seen;
 use std::{
     collections::{HashMap, HashSet},
     sync::atomic::Ordering,
@@ -15,6 +18,9 @@ use std::{
 
 /// Letters that are whole after the first look are kept, as long as all of them are no larger.
 const KEPT: usize = 8 << 20;
+
+/// So many files are looked at together.
+const TOGETHER: usize = 256;
 
 /// One letter of a run.
 #[derive(Debug)]
@@ -63,7 +69,11 @@ pub(super) trait Judge {
     ) -> Result<Fate, RunError>;
 }
 
-/// What a survey found.
+/// So many letters are looked through before the first of them are answered: a queue of any length needs no more memory
+/// than this. Letters of one customer are answered in the order of their dates as far as they stand in one such part.
+pub(super) const PART: usize = 20_000;
+
+/// What a survey found: one part of the queue, and how far it has come.
 #[derive(Default)]
 pub(super) struct Survey {
     /// Letters to be answered, those of one customer together and in the order of their dates.
@@ -74,32 +84,43 @@ pub(super) struct Survey {
     pub unreadable: Vec<(usize, Unreadable)>,
     /// Letters that somebody took away meanwhile.
     pub gone: usize,
-    /// The same letter a second time in this queue.
+    /// The same letter a second time in this part.
     pub twins: usize,
     /// How many there were.
     pub seen: usize,
+    /// How many letters of this and of earlier parts are told of.
     taken: usize,
     kept: usize,
     whose: HashMap<String, usize>,
     keys: HashSet<[u8; 16]>,
 }
 
-/// Looks through a queue once; nothing is kept of a letter but where it is.
+/// Looks through the next part of a queue, behind what was `taken` of it before; nothing is kept of a letter but where it is.
+/// A part in which no letter was taken is the last.
 pub(super) fn survey(
     run: &Run,
-    source: &mut dyn MailSource,
+    parcels: &mut Parcels,
     judge: &mut dyn Judge,
+    (taken, part): (usize, usize),
 ) -> Result<Survey, RunError> {
-    let mut found = Survey::default();
-    for parcel in source.parcels()? {
-        let enough = run.options.limit.is_some_and(|limit| found.taken >= limit);
-        if enough || run.stop.load(Ordering::Relaxed) {
+    let mut found = Survey {
+        taken,
+        ..Survey::default()
+    };
+    let end = taken.saturating_add(part);
+    let end = end.min(run.options.limit.unwrap_or(usize::MAX));
+    loop {
+        let most = end.saturating_sub(found.taken).min(TOGETHER);
+        if most == 0 || run.stop.load(Ordering::Relaxed) {
             break;
         }
-        found.seen += 1;
-        match parcel {
-            Ok(parcel) => found.parcel(run, parcel, judge)?,
-            Err(unreadable) => found.bad(unreadable),
+        let mut several = found.several(run, parcels, most, judge)?;
+        if several.is_empty() {
+            break;
+        }
+        glance::all(&mut several, run.options.jobs);
+        for seen in several {
+            found.take(run, seen, judge)?;
         }
     }
     for group in &mut found.groups {
@@ -111,6 +132,11 @@ pub(super) fn survey(
 }
 
 impl Survey {
+    /// How many letters of this and of earlier parts are told of.
+    pub fn taken(&self) -> usize {
+        self.taken
+    }
+
     fn bad(&mut self, unreadable: Unreadable) {
         if unreadable.why == Why::Gone {
             self.gone += 1;
@@ -120,16 +146,60 @@ impl Survey {
         }
     }
 
-    fn parcel(&mut self, run: &Run, parcel: Parcel, judge: &mut dyn Judge) -> Result<(), RunError> {
-        // Before the letter is read: what changes from here on changes the stamp.
-        let stamp = stamp(&parcel);
-        if let Some(stamp) = &stamp
-            && judge.at_a_glance(&parcel, stamp)?
-        {
-            self.settled += 1;
-            return Ok(());
+    /// The next parcels that are not settled at a glance, at most `most`: files together, anything else alone.
+    fn several(
+        &mut self,
+        run: &Run,
+        parcels: &mut Parcels,
+        most: usize,
+        judge: &mut dyn Judge,
+    ) -> Result<Vec<Seen>, RunError> {
+        let mut several = Vec::new();
+        while several.len() < most && !run.stop.load(Ordering::Relaxed) {
+            let Some(parcel) = parcels.next() else {
+                break;
+            };
+            self.seen += 1;
+            let parcel = match parcel {
+                Ok(parcel) => parcel,
+                Err(unreadable) => {
+                    several.push(Seen {
+                        parcel: Err(unreadable),
+                        glanced: None,
+                    });
+                    continue;
+                }
+            };
+            // Before the letter is read: what changes from here on changes the stamp.
+            let stamp = stamp(&parcel);
+            if let Some(stamp) = &stamp
+                && judge.at_a_glance(&parcel, stamp)?
+            {
+                self.settled += 1;
+                continue;
+            }
+            let alone = !parcel.is_file();
+            several.push(Seen {
+                parcel: Ok((parcel, stamp)),
+                glanced: None,
+            });
+            if alone {
+                break;
+            }
         }
-        let (letter, whole) = match parcel.glance() {
+        Ok(several)
+    }
+
+    fn take(&mut self, run: &Run, seen: Seen, judge: &mut dyn Judge) -> Result<(), RunError> {
+        let (parcel, stamp) = match seen.parcel {
+            Ok(parcel) => parcel,
+            Err(unreadable) => {
+                self.bad(unreadable);
+                return Ok(());
+            }
+        };
+        let glanced = seen.glanced.unwrap_or_else(|| parcel.glance());
+        let (letter, whole) = match glanced {
             Ok(glanced) => glanced,
             Err(unreadable) => {
                 self.bad(unreadable);

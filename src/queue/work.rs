@@ -4,7 +4,7 @@ use super::{
     Run, RunError, Tally,
     entry::{Entry, Ran},
     journal::Journal,
-    known::{Known, retire_answered},
+    known::retire_answered,
     lock::lock,
     memory,
     records::Records,
@@ -14,7 +14,7 @@ use super::{
     worker::{self, Answered, Before},
 };
 use crate::{
-    mail::{DraftSink, Durability, MailSource},
+    mail::{DraftSink, Durability, MailSource, Parcels},
     record::Record,
 };
 use std::{
@@ -47,27 +47,30 @@ pub(super) fn run(
     if !run.options.dry_run {
         retire_answered(run, &mut journal, sink, &mut tally)?;
     }
-    let mut known = Known {
-        run,
-        journal: &mut journal,
-        sink,
-        retired: 0,
-    };
-    let found = survey::survey(run, source, &mut known)?;
-    tally.retired += known.retired;
-    (tally.letters, tally.settled) = (found.seen, found.settled);
-    (tally.twins, tally.gone) = (found.twins, found.gone);
     let records = if run.options.dry_run {
         None
     } else {
         Some(Records::open(run.state).map_err(|error| state(run.state, error))?)
     };
-    let before = Journal::peek(run.state)?;
+    // What is settled only at the end is not known to a later part.
+    let whole = run.options.dry_run || sink.at_end();
+    let part = if whole { usize::MAX } else { survey::PART };
     let mut desk = Settling::new(run, (sink, &mut journal), records, tally, each);
-    for (index, unreadable) in &found.unreadable {
-        desk.unreadable(*index, unreadable);
+    let mut parcels: Parcels = Box::new(source.parcels()?.fuse());
+    let mut taken = 0;
+    loop {
+        let found = desk.survey(&mut parcels, (taken, part))?;
+        if found.taken() == taken {
+            break;
+        }
+        taken = found.taken();
+        let before = Journal::peek(run.state)?;
+        for (index, unreadable) in &found.unreadable {
+            desk.unreadable(*index, unreadable);
+        }
+        answer_all(run, found.groups, &before, &mut desk);
     }
-    answer_all(run, found.groups, &before, &mut desk);
+    drop(parcels);
     let tally = desk.finish()?;
     if !run.options.dry_run {
         remember(run, &mut journal, &tally);
@@ -106,7 +109,8 @@ fn answer_all(run: &Run, groups: Vec<Vec<Item>>, journal: &Journal, desk: &mut S
     // Grouped drafts wait for their group; else what is at hand shares the journal's sync.
     let whole_groups = run.options.durability == Durability::Grouped;
     thread::scope(|scope| {
-        let (sender, receiver) = mpsc::sync_channel::<Answered>(4 * run.options.jobs.max(1));
+        // While a group is synced the next one is written.
+        let (sender, receiver) = mpsc::sync_channel::<Answered>(GROUP);
         for _ in 0..run.options.jobs.max(1) {
             let (sender, queue, before) = (sender.clone(), &queue, &before);
             scope.spawn(move || {

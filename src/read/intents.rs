@@ -1,5 +1,6 @@
 //! Intents: rules of the desk first, then the model sentence by sentence, several in a letter, each with its words.
 
+mod guard;
 mod voices;
 
 use super::pattern::Pattern;
@@ -9,7 +10,9 @@ use crate::intent::Intent;
 use crate::learn::Model;
 use crate::reading::{Evidence, IntentFound, Place, Question};
 use crate::source::Span;
-use std::collections::BTreeMap;
+use crate::text::Phrases;
+use guard::Guard;
+use std::{collections::BTreeMap, sync::LazyLock};
 use voices::{Heard, voices};
 
 /// The rules of one intent.
@@ -26,6 +29,7 @@ struct Rules {
 #[derive(Debug)]
 pub struct Finder<'d> {
     rules: Vec<Rules>,
+    guard: Guard,
     model: Option<&'d Model>,
     threshold: f32,
 }
@@ -54,6 +58,7 @@ impl<'d> Finder<'d> {
         }
         let threshold = threshold.or(model.map(Model::threshold)).unwrap_or(0.5);
         Ok(Self {
+            guard: Guard::new(rules.iter().flat_map(|rules| &rules.always)),
             rules,
             model,
             threshold,
@@ -106,8 +111,16 @@ impl<'d> Finder<'d> {
     fn by_rule(&self, text: &Text, subject: &str) -> Vec<IntentFound> {
         let mut found = Vec::new();
         let lower = (text.raw.to_lowercase(), subject.to_lowercase());
+        let may = (self.guard.may(&lower.0), self.guard.may(&lower.1));
+        let mut may = may
+            .0
+            .iter()
+            .zip(&may.1)
+            .map(|(here, there)| *here || *there);
         for rules in &self.rules {
-            let hit = rules.always.iter().find_map(|rule| {
+            let those = may.by_ref().take(rules.always.len()).collect::<Vec<_>>();
+            let those = rules.always.iter().zip(those).filter(|(_, may)| *may);
+            let hit = those.map(|(rule, _)| rule).find_map(|rule| {
                 rule.find(text.raw, &lower.0)
                     .map(|hit| (Place::NewText, hit))
                     .or_else(|| {
@@ -252,8 +265,8 @@ fn refused(text: &str, start: usize) -> bool {
 
 /// Whether a sentence says what is not wanted, and so nothing of what is.
 fn refusing(sentence: &str) -> bool {
-    let lower = sentence.to_lowercase();
-    REFUSALS.iter().any(|refusal| lower.contains(refusal))
+    static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(REFUSALS));
+    PHRASES.any(&sentence.to_lowercase())
 }
 
 /// Whether a rule of the intent rules it out.

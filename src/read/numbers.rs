@@ -1,5 +1,10 @@
 //! Number words of the languages we read.
 
+use std::{collections::HashMap, sync::LazyLock};
+
+static BY_WORD: LazyLock<HashMap<&str, u32>> =
+    LazyLock::new(|| WORDS.iter().rev().copied().collect());
+
 /// The number that a word names, whatever the language; words that mean other things elsewhere are left out.
 ///
 /// ```
@@ -7,18 +12,15 @@
 /// assert_eq!(regards::read::numbers::word("twenty-one"), Some(21));
 /// ```
 pub fn word(word: &str) -> Option<u32> {
-    if let Some(found) = WORDS.iter().find(|(name, _)| *name == word) {
-        return Some(found.1);
+    if let Some(found) = BY_WORD.get(word) {
+        return Some(*found);
     }
     // "twenty-one", "tjueto", "tjueen".
     let (tens, value) = TENS
         .iter()
         .find(|(name, _)| word.len() > name.len() && word.starts_with(name))?;
     let rest = word.get(tens.len()..)?.trim_start_matches('-');
-    let ones = WORDS
-        .iter()
-        .find(|(name, _)| *name == rest)
-        .map(|(_, ones)| *ones)?;
+    let ones = *BY_WORD.get(rest)?;
     (ones < 10).then_some(value + ones)
 }
 

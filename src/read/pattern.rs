@@ -50,6 +50,11 @@ impl Pattern {
         })
     }
 
+    /// Literals of which one must stand in every match; none where nothing can be said.
+    pub fn needed(&self) -> &[String] {
+        &self.needed
+    }
+
     /// The first match in a text. `lower` is the same text in lower case.
     pub fn find<'t>(&self, text: &'t str, lower: &str) -> Option<Match<'t>> {
         let may = self.needed.is_empty()

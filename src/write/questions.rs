@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     choose::Choice,
-    learn::{CLEAR_OF, LIKE_ENOUGH},
+    learn::{CLEAR_OF, LIKE_ENOUGH, Query},
     library::{Answer, GapKind, Library, View},
     reading::Question,
     situation::Situation,
@@ -60,14 +60,18 @@ pub(crate) fn meets_questions(scene: &Scene, library: &Library) -> bool {
         super::view::situation(brief),
         Situation::NeutralEnquiry | Situation::YoungFan | Situation::BusinessProspect
     );
+    if !calm {
+        return false;
+    }
     let asked = brief.reading.questions.iter().take(MOST);
     let total = asked.clone().count();
     let met = asked
         .filter(|question| {
-            find(library, scene, question).is_some_and(|(_, likeness)| likeness >= SURELY)
+            let found = find(library, scene, &Query::new(&question.text));
+            found.is_some_and(|(_, likeness)| likeness >= SURELY)
         })
         .count();
-    calm && met > 0 && met + 1 >= total
+    met > 0 && met + 1 >= total
 }
 
 fn plan_one<'l>(
@@ -76,8 +80,9 @@ fn plan_one<'l>(
     library: &'l Library,
     question: &Question,
 ) -> By<'l> {
-    let matter = of_matter(choice, scene, question, library);
-    let found = find(library, scene, question);
+    let query = Query::new(&question.text);
+    let matter = of_matter(choice, scene, (question, &query), library);
+    let found = find(library, scene, &query);
     // An answer that the desk must say yes to, or that one persona gives, was written for this very wish.
     let made_for_it = found.is_some_and(|(answer, likeness)| {
         likeness >= SURELY && (answer.decision || !answer.personas.is_empty())
@@ -140,9 +145,9 @@ fn is_other_half(question: &str) -> bool {
 }
 
 /// The answer that a question clearly asks for. Between two that are near, neither.
-fn find<'l>(library: &'l Library, scene: &Scene, question: &Question) -> Option<(&'l Answer, f32)> {
+fn find<'l>(library: &'l Library, scene: &Scene, question: &Query) -> Option<(&'l Answer, f32)> {
     let mut ranked = library
-        .answers_like(&question.text, scene.language())
+        .answers_like(question, scene.language())
         .into_iter()
         .filter(|(answer, _)| may_give(answer, scene));
     let (answer, likeness) = ranked.next()?;
@@ -190,7 +195,7 @@ fn may_give(answer: &Answer, scene: &Scene) -> bool {
 fn of_matter(
     choice: &Choice,
     scene: &Scene,
-    question: &Question,
+    (question, query): (&Question, &Query),
     library: &Library,
 ) -> Option<(usize, f32)> {
     let reading = scene.brief().reading;
@@ -206,7 +211,8 @@ fn of_matter(
     if bare::names_nothing(&question.text, scene.language()) {
         return Some((0, 1.0));
     }
-    let likely = library.intents_like(&question.text, scene.language());
+    let picked = |intent: &str| choice.picks.iter().any(|pick| pick.intent == intent);
+    let likely = library.intents_like(query, scene.language(), picked);
     let near = |at: usize| {
         let pick = choice.picks.get(at)?;
         let found = likely.iter().find(|(name, _)| *name == pick.intent)?;

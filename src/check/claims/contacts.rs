@@ -45,6 +45,10 @@ fn link(word: &str) -> String {
 }
 
 fn is_address(word: &str) -> bool {
+    // Few words get further: a link has a colon, a host has a full stop.
+    if !word.contains(['.', ':']) {
+        return false;
+    }
     if word.contains("://") || word.starts_with("www.") {
         return true;
     }

@@ -3,6 +3,7 @@
 use super::{Claim, Token, Value, between};
 use crate::{language::Language, source::Span};
 use jiff::civil::{Date, Weekday};
+use std::{collections::HashMap, sync::LazyLock};
 
 /// Months by name, in the languages we write.
 const MONTHS: [&[&str]; 12] = [
@@ -96,12 +97,26 @@ const WEEKDAYS: [(Weekday, &[&str]); 7] = [
     ),
 ];
 
-pub(super) fn month(word: &str) -> Option<i8> {
-    MONTHS
+static BY_MONTH: LazyLock<HashMap<&str, i8>> = LazyLock::new(|| {
+    let months = MONTHS.iter().zip(1_i8..);
+    months
+        .flat_map(|(names, month)| names.iter().map(move |name| (*name, month)))
+        .collect()
+});
+
+/// The days of the week with their endings: plural, definite ("Sundays", "fredagen").
+static BY_WEEKDAY: LazyLock<HashMap<String, Weekday>> = LazyLock::new(|| {
+    let ends = ["", "s", "en", "er", "ene", "'s", "ar"];
+    let named = WEEKDAYS
         .iter()
-        .zip(1_i8..)
-        .find(|(names, _)| names.contains(&word))
-        .map(|(_, month)| month)
+        .flat_map(|(day, names)| names.iter().map(move |name| (name, *day)));
+    named
+        .flat_map(|(name, day)| ends.iter().map(move |end| (format!("{name}{end}"), day)))
+        .collect()
+});
+
+pub(super) fn month(word: &str) -> Option<i8> {
+    BY_MONTH.get(word).copied()
 }
 
 /// The day of the week of a word, plural or definite too ("Sundays", "fredagen").
@@ -109,16 +124,7 @@ pub(super) fn weekday(word: &str) -> Option<Weekday> {
     if word.len() < 5 {
         return None;
     }
-    let ends = ["", "s", "en", "er", "ene", "'s", "ar"];
-    WEEKDAYS
-        .iter()
-        .find(|(_, names)| {
-            names.iter().any(|name| {
-                word.strip_prefix(name)
-                    .is_some_and(|rest| ends.contains(&rest))
-            })
-        })
-        .map(|(day, _)| *day)
+    BY_WEEKDAY.get(word).copied()
 }
 
 /// A day or a weekday that begins at the first token.
@@ -211,11 +217,7 @@ fn day_first(text: &str, words: &[Token], language: &Language) -> Option<(Claim,
     // "the 8th", "den 4." name a day without a month.
     let after = text.get(end..).unwrap_or("");
     let scandinavian = matches!(language.base(), "nb" | "nn" | "da" | "sv" | "de");
-    let before = text
-        .get(..number.span.start)
-        .unwrap_or("")
-        .trim_end()
-        .to_lowercase();
+    let before = super::tail(text, number.span.start);
     let stopped = scandinavian
         && after.starts_with('.')
         && ["den", "der", "am", "fra", "til"]

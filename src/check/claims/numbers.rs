@@ -177,7 +177,10 @@ fn thousandths(digits: &str) -> Option<i64> {
 /// `14:05`, `kl. 10.30`.
 pub(super) fn time(text: &str, words: &[Token]) -> Option<(Claim, usize)> {
     let first = words.first().filter(|it| it.number)?;
-    let before = text.get(..first.span.start)?.trim_end().to_lowercase();
+    if !first.folded.contains([':', '.']) {
+        return None;
+    }
+    let before = super::tail(text, first.span.start);
     let clock = ["kl.", "kl", "klokka", "klokken", "klockan", "um"]
         .iter()
         .any(|word| before.ends_with(word));

@@ -1,21 +1,22 @@
 //! Ground: details that are known, ready to be compared.
 
 use crate::{
-    check::claims::{Value, claims},
+    check::claims::{Value, claims_of},
     language::Language,
     locale::parse_date,
+    source::Span,
     text::{norm, tokens},
 };
 use jiff::civil::{Date, Weekday};
 use serde_json::Value as Json;
-use std::collections::BTreeSet;
 
 /// Details that are known.
 #[derive(Clone, Debug, Default)]
 pub struct Ground {
     values: Vec<Value>,
     days: Vec<Date>,
-    words: BTreeSet<String>,
+    /// Few are asked for and many taken in: they are kept as they come.
+    words: Vec<String>,
 }
 
 impl Ground {
@@ -28,11 +29,16 @@ impl Ground {
                 return;
             }
         }
-        self.values
-            .extend(claims(text, language).into_iter().map(|claim| claim.value));
-        for span in tokens(text) {
-            self.word(&norm(span.of(text)));
+        let words: Vec<(Span, String)> = tokens(text)
+            .into_iter()
+            .map(|span| (span, norm(span.of(text))))
+            .collect();
+        for (_, word) in &words {
+            self.word(word);
         }
+        let claims = claims_of(text, words, language);
+        self.values
+            .extend(claims.into_iter().map(|claim| claim.value));
     }
 
     /// Takes in a text for its details, not for its words: what may be said of a number need not hold of a name.
@@ -42,9 +48,9 @@ impl Ground {
             return;
         }
         for part in bare.split('-').filter(|part| part.len() < bare.len()) {
-            self.words.insert(part.to_string());
+            self.words.push(part.to_string());
         }
-        self.words.insert(bare.to_string());
+        self.words.push(bare.to_string());
     }
 
     /// Whether a number or a weekday stands more often in a sentence than in all that grounds it: where "Monday to
@@ -112,7 +118,7 @@ impl Ground {
 
     /// Whether a word stands in it.
     pub fn has_word(&self, word: &str) -> bool {
-        self.words.contains(word)
+        self.words.iter().any(|held| held == word)
     }
 
     /// Whether it grounds a detail.

@@ -11,8 +11,12 @@ use crate::{
     text::norm,
 };
 
-/// Names of a sentence that nothing known holds.
-pub(super) fn strange(sheet: &Sheet, part: &Part, ground: &Ground) -> Vec<Span> {
+/// Names of a sentence that nothing known holds; what grounds it is asked for only where a name stands.
+pub(super) fn strange<'g>(
+    sheet: &Sheet,
+    part: &Part,
+    ground: &dyn Fn() -> &'g Ground,
+) -> Vec<Span> {
     let text = &sheet.text;
     let german = sheet.brief.language.base() == "de";
     let from = text.word_at(text.folded_at(part.span.start));
@@ -29,10 +33,12 @@ pub(super) fn strange(sheet: &Sheet, part: &Part, ground: &Ground) -> Vec<Span> 
         let raw = span.of(sheet.raw());
         let first = opens || opens_sentence(sheet.raw(), span.start);
         opens = false;
-        let capital = raw.chars().next().is_some_and(char::is_uppercase);
+        if !raw.starts_with(char::is_uppercase) {
+            continue;
+        }
         let folded = norm(raw);
         let bare = folded.trim_end_matches("'s");
-        if !capital || bare.chars().count() < 2 || bare.starts_with(|c: char| c.is_numeric()) {
+        if bare.chars().count() < 2 || bare.starts_with(|c: char| c.is_numeric()) {
             continue;
         }
         let listed = is_given(bare) && !words::is_also_a_word(bare);
@@ -62,7 +68,7 @@ pub(super) fn joined(raw: &str, names: impl Iterator<Item = Span>) -> Vec<Span> 
     found
 }
 
-fn is_known(sheet: &Sheet, word: &str, ground: &Ground) -> bool {
+fn is_known<'g>(sheet: &Sheet, word: &str, ground: &dyn Fn() -> &'g Ground) -> bool {
     if words::is_no_name(word) {
         return true;
     }
@@ -73,17 +79,21 @@ fn is_known(sheet: &Sheet, word: &str, ground: &Ground) -> bool {
         .into_iter()
         .chain(place)
         .chain(persona.role.as_deref());
+    let of_the_house = house.into_iter().any(|text| has_word(text, word))
+        || sheet
+            .library
+            .personas
+            .values()
+            .any(|persona| has_word(&persona.name, word));
+    if of_the_house {
+        return true;
+    }
+    let ground = ground();
     ground.has_word(word)
         || word
             .strip_suffix('s')
             .is_some_and(|stem| stem.len() > 2 && ground.has_word(stem))
         || word.split('-').count() > 1 && word.split('-').all(|part| ground.has_word(part))
-        || house.into_iter().any(|text| has_word(text, word))
-        || sheet
-            .library
-            .personas
-            .values()
-            .any(|persona| has_word(&persona.name, word))
 }
 
 fn has_word(text: &str, word: &str) -> bool {

@@ -11,9 +11,11 @@ pub(super) fn written<'s>(sheet: &Sheet<'s>, from: &str) -> Vec<&'s str> {
     let library = sheet.library;
     if let Some(rest) = from.strip_prefix("template:") {
         let (path, line) = rest.rsplit_once(':').unwrap_or((rest, ""));
+        // The folder is the intent.
         let template = library
             .templates
-            .values()
+            .get(path.split('/').next().unwrap_or(""))
+            .into_iter()
             .flatten()
             .find(|it| it.path.trim_start_matches("templates/") == path);
         return template

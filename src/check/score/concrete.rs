@@ -3,7 +3,6 @@
 //! Published norms of concreteness are not shipped; names, figures, the customer's own nouns, and the nouns of the desk's
 //! products and things stand in for them.
 
-use super::form::particulars;
 use crate::{
     check::{lists::Word, sheet::Sheet},
     text::norm,
@@ -15,7 +14,7 @@ pub(super) fn measure(sheet: &Sheet) -> Option<f32> {
         .hits(Word::Vague)
         .filter(|span| sheet.part_at(span.start).is_some_and(|part| part.body))
         .count();
-    let mut things = particulars(sheet);
+    let mut things = sheet.particulars().clone();
     things.extend(nouns(sheet));
     let things = things.len() as f32;
     let all = things + 2.0 * vague as f32;

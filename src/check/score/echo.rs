@@ -33,7 +33,7 @@ pub(super) fn measure(sheet: &Sheet) -> Option<f32> {
     if theirs.is_empty() {
         return None;
     }
-    let shared = shared(sheet).len();
+    let shared = sheet.shared().len();
     let cover = (shared as f32 / theirs.len().min(6) as f32).min(1.0);
     let (run, _) = longest_run(sheet);
     Some(
@@ -48,8 +48,8 @@ pub(super) fn measure(sheet: &Sheet) -> Option<f32> {
     )
 }
 
-/// Stems of the letter that stand in the first half of the body.
-pub(super) fn shared(sheet: &Sheet) -> BTreeSet<String> {
+/// Finds the stems of the letter that stand in the first half of the body.
+pub(in super::super) fn find_shared(sheet: &Sheet) -> BTreeSet<String> {
     let parts: Vec<_> = sheet.body().collect();
     let half = parts.len().div_ceil(2);
     parts

@@ -20,8 +20,8 @@ pub(super) fn measure(sheet: &Sheet) -> f32 {
         .filter(|span| in_body(sheet, span.start))
         .count();
     let general = share(general * 100, words as f32);
-    let particular = particulars(sheet).len() as f32;
-    let alike = likeness(sheet);
+    let particular = sheet.particulars().len() as f32;
+    let alike = sheet.likeness();
     let alike = if alike >= 0.5 { 1.0 } else { 0.0 };
     1.0 - (0.35 * (cliches / 2.0).min(1.0)
         + 0.20 * (general / 4.0).min(1.0)
@@ -33,8 +33,8 @@ fn in_body(sheet: &Sheet, at: usize) -> bool {
     sheet.part_at(at).is_some_and(|part| part.body)
 }
 
-/// Distinct names, days, amounts, numbers and words of theirs in the body.
-pub(super) fn particulars(sheet: &Sheet) -> BTreeSet<String> {
+/// Finds the distinct names, days, amounts, numbers and words of theirs in the body.
+pub(in super::super) fn find_particulars(sheet: &Sheet) -> BTreeSet<String> {
     let raw = sheet.raw();
     let typed = sheet
         .proof()
@@ -61,12 +61,12 @@ pub(super) fn particulars(sheet: &Sheet) -> BTreeSet<String> {
         .filter(|word| !word.starts_with("i'") && !crate::check::claims::is_calendar(word));
     typed
         .chain(names)
-        .chain(super::echo::shared(sheet))
+        .chain(sheet.shared().iter().cloned())
         .collect()
 }
 
 /// The highest share of runs of four words that an earlier reply to this person has too; numbers and names left out.
-pub(in super::super) fn likeness(sheet: &Sheet) -> f32 {
+pub(in super::super) fn find_likeness(sheet: &Sheet) -> f32 {
     let replies = &sheet.brief.memory.replies;
     if replies.is_empty() {
         return 0.0;

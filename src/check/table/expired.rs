@@ -39,9 +39,11 @@ fn until(sheet: &Sheet, from: &str, facts: &[String]) -> Option<(String, Date)> 
             .find_map(|answer| Some((format!("the answer `{slug}`"), answer.valid_until?)))
     } else if let Some(path) = from.strip_prefix("template:") {
         let path = path.rsplit_once(':').map_or(path, |(path, _)| path);
+        // The folder is the intent.
         library
             .templates
-            .values()
+            .get(path.split('/').next().unwrap_or(""))
+            .into_iter()
             .flatten()
             .find(|template| template.path.trim_start_matches("templates/") == path)
             .and_then(|template| Some((format!("the template `{path}`"), template.valid_until?)))

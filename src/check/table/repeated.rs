@@ -1,6 +1,6 @@
 //! Letters too like an earlier one to the same person.
 
-use super::super::{Check, Finding, Sheet, score};
+use super::super::{Check, Finding, Sheet};
 use crate::{diagnostic::Severity, source::Span};
 
 pub(super) const CHECK: Check = Check {
@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 pub(in super::super) const ALIKE: f32 = 0.5;
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
-    let alike = score::likeness(sheet);
+    let alike = sheet.likeness();
     if alike < ALIKE {
         return Vec::new();
     }

@@ -121,6 +121,9 @@ pub fn readable(field: &RawField) -> (String, String) {
 /// Encoded words decoded.
 pub fn decoded(value: &[u8]) -> String {
     let text = text_of(value);
+    if chars::is_plain_line(&text) && !text.contains("=?") {
+        return text.into();
+    }
     let line = terminated(text.as_bytes());
     match MessageStream::new(&line).parse_unstructured() {
         HeaderValue::Text(text) => text.into_owned(),

@@ -3,11 +3,14 @@
 use super::found;
 use crate::letter::Letter;
 use crate::reading::Automatic;
+use crate::text::Phrases;
+use std::sync::LazyLock;
 
 /// Subjects of delivery failures, folded, one a line.
 const SUBJECTS: &str = include_str!("bounce_subjects.txt");
 /// Openings of delivery failures in the text.
-const TEXTS: &str = include_str!("bounce_texts.txt");
+static TEXTS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(include_str!("bounce_texts.txt").lines()));
 /// Names under which mail systems write.
 const SYSTEMS: &[&str] = &[
     "postmaster",
@@ -33,7 +36,7 @@ pub fn find(letter: &Letter, subject: &str, text: &str) -> Option<Automatic> {
     });
     let failed =
         !subject.starts_with("re:") && SUBJECTS.lines().any(|words| subject.contains(words));
-    let told = TEXTS.lines().filter(|words| text.contains(words)).count();
+    let told = TEXTS.count(text);
     if system && (failed || told >= 1) || failed && told >= 1 || from.is_none() && told >= 2 {
         return found("bounce", "its words are those of a delivery report");
     }

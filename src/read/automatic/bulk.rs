@@ -3,6 +3,8 @@
 use super::found;
 use crate::letter::Letter;
 use crate::reading::Automatic;
+use crate::text::Phrases;
+use std::sync::LazyLock;
 
 /// Words at the foot of bulk mail, folded, each with its weight.
 const FEET: &[(&str, u32)] = &[
@@ -75,6 +77,9 @@ const FEET: &[(&str, u32)] = &[
     ("in today's issue", 2),
     ("mailing list", 1),
 ];
+
+static FOOT: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(FEET.iter().map(|(words, _)| *words)));
 
 /// Subjects of bulk mail.
 const SUBJECTS: &[(&str, u32)] = &[
@@ -159,7 +164,9 @@ pub fn find(letter: &Letter) -> Option<Automatic> {
         .and_then(|from| from.name.as_deref())
         .unwrap_or("")
         .to_lowercase();
-    let weight = weigh(FEET, &foot)
+    let firsts = FOOT.firsts(&foot);
+    let feet = FEET.iter().zip(&firsts).filter(|(_, at)| at.is_some());
+    let weight = feet.map(|((_, weight), _)| weight).sum::<u32>()
         + weigh(SUBJECTS, &subject)
         + weigh(SENDERS, &name)
         + if reply { 0 } else { issue(letter, &subject) };

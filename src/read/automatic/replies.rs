@@ -3,11 +3,14 @@
 use super::found;
 use crate::letter::Letter;
 use crate::reading::Automatic;
+use crate::text::Phrases;
+use std::sync::LazyLock;
 
 /// Subjects of automatic answers, folded, one a line; a person writes none of these.
 const SUBJECTS: &str = include_str!("reply_subjects.txt");
 /// First words of automatic answers in the text: taken only near the beginning.
-const TEXTS: &str = include_str!("reply_texts.txt");
+static TEXTS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(include_str!("reply_texts.txt").lines()));
 /// What programs send and say so: "automatic reminder".
 const NOTICES: &[&str] = &[
     "reminder",
@@ -43,7 +46,7 @@ pub fn find(letter: &Letter, subject: &str, text: &str) -> Option<Automatic> {
         return found("vacation", "its subject is that of an automatic answer");
     }
     let opening = text.get(..crate::source::floor(text, 260)).unwrap_or("");
-    let said = TEXTS.lines().any(|words| opening.contains(words));
+    let said = TEXTS.any(opening);
     let asks = letter.subject.contains('?') || text.contains('?');
     if said && !asks && (text.len() < 600 || SUBJECTS.lines().any(|words| subject.contains(words)))
     {

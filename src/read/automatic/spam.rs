@@ -3,6 +3,11 @@
 use super::found;
 use crate::letter::{Damage, Letter};
 use crate::reading::Automatic;
+use crate::text::Phrases;
+use std::sync::LazyLock;
+
+static PHRASES: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(WORDS.iter().map(|(words, _)| *words)));
 
 /// Words that offers of a stranger are made of, folded, each with its weight.
 const WORDS: &[(&str, u32)] = &[
@@ -144,11 +149,9 @@ pub fn find(letter: &Letter) -> Option<Automatic> {
         letter.text.get(..reach).unwrap_or("")
     )
     .to_lowercase();
-    let words: u32 = WORDS
-        .iter()
-        .filter(|(words, _)| text.contains(words))
-        .map(|(_, weight)| weight)
-        .sum();
+    let firsts = PHRASES.firsts(&text);
+    let said = WORDS.iter().zip(&firsts).filter(|(_, at)| at.is_some());
+    let words: u32 = said.map(|((_, weight), _)| weight).sum();
     if words < 3 {
         return None;
     }

@@ -4,8 +4,9 @@ use super::evidence;
 use crate::read::text::Text;
 use crate::reading::Cue;
 use crate::settings::Settings;
+use crate::text::Phrases;
 use aho_corasick::{AhoCorasick, MatchKind};
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// The desk's table of things in one automaton.
 #[derive(Debug, Default)]
@@ -176,13 +177,17 @@ const HARMS: &[(&str, &[&str])] = &[
     ),
 ];
 
+static STEMS: LazyLock<Phrases> =
+    LazyLock::new(|| Phrases::new(HARMS.iter().flat_map(|(_, stems)| stems.iter().copied())));
+
 /// The first harm that no negation takes back; the value is its slug.
 pub fn harm(text: &Text) -> Option<Cue> {
     let found = HARMS
         .iter()
         .flat_map(|(slug, stems)| stems.iter().map(move |stem| (slug, stem)))
-        .filter_map(|(slug, stem)| {
-            let at = text.folded.find(stem)?;
+        .zip(STEMS.firsts(&text.folded))
+        .filter_map(|((slug, stem), at)| {
+            let at = at?;
             let before = text.folded.get(..at)?;
             let negated = [
                 "not ", "never ", "ikke ", "aldri ", "isn't ", "wasn't ", "no ",
