@@ -1,15 +1,22 @@
 //! How many invented facts are caught, and how often a good draft is called bad: `cargo bench --bench mutations`.
 
-#[path = "../tests/mutants.rs"]
+#[path = "../tests/mutants/mod.rs"]
 #[allow(dead_code, reason = "the test's share is not used here")]
 mod mutants;
+
+use mutants::Plan;
 
 fn main() {
     for (reviewed, name) in [
         (false, "our drafts"),
         (true, "the same, without their sources"),
     ] {
-        let tally = mutants::run(10, 7, reviewed);
+        let tally = mutants::run(Plan {
+            times: 10,
+            every: 1,
+            seed: 7,
+            reviewed,
+        });
         println!("{name}");
         for kind in mutants::KINDS {
             let (changed, caught) = tally.kinds.get(kind).copied().unwrap_or_default();
@@ -29,7 +36,7 @@ fn main() {
             tally.drafts,
             share(alarms, tally.drafts)
         );
-        for line in tally.alarms.iter().chain(tally.missed.iter().take(25)) {
+        for line in tally.alarms.iter().chain(tally.missed.iter().take(60)) {
             println!("    {line}");
         }
     }

@@ -329,6 +329,13 @@ fn candidates<'l>(library: &'l Library, scene: &Scene, intent: &IntentFound) -> 
     found
 }
 
+/// Whether a template would not be taken for a letter, whatever else there is.
+pub(crate) fn lacks(template: &Template, brief: &Brief, tone: Tone) -> bool {
+    fit(template, &Scene::new(brief, brief.language, tone))
+        .1
+        .is_some()
+}
+
 /// How well a template fits, 0 to 1, and the first thing it lacks.
 fn fit(template: &Template, scene: &Scene) -> (f32, Option<String>) {
     let brief = scene.brief();

@@ -6,6 +6,7 @@ mod checks;
 mod commands;
 mod customers;
 mod desk;
+mod faults;
 mod floors;
 mod fuzz;
 mod hostile;

@@ -72,22 +72,39 @@ impl Checked {
 
 /// Checks the desk, or finds what an earlier check of the same files found.
 pub fn of(opened: &Opened) -> Checked {
-    let path = place(opened);
-    let kept = fs::read(&path)
-        .ok()
-        .and_then(|bytes| serde_json::from_slice(&bytes).ok());
-    kept.unwrap_or_else(|| {
+    let path = place(opened, "whole");
+    kept(&path).unwrap_or_else(|| {
         let found = checked(&faults::of(&opened.parts, opened.now.date()));
-        if found.errors == 0 {
-            opened.keep(&path, &serde_json::to_vec(&found).unwrap_or_default());
-        }
+        keep(opened, &path, &found);
         found
     })
 }
 
+/// The same without whole letters, for a run: each of its letters is checked on its own.
+fn standing(opened: &Opened) -> Checked {
+    let path = place(opened, "standing");
+    let whole = || kept(&place(opened, "whole"));
+    kept(&path).or_else(whole).unwrap_or_else(|| {
+        let found = checked(&faults::standing(&opened.parts, opened.now.date()));
+        keep(opened, &path, &found);
+        found
+    })
+}
+
+fn kept(path: &Path) -> Option<Checked> {
+    let bytes = fs::read(path).ok()?;
+    serde_json::from_slice(&bytes).ok()
+}
+
+fn keep(opened: &Opened, path: &Path, found: &Checked) {
+    if found.errors == 0 {
+        opened.keep(path, &serde_json::to_vec(found).unwrap_or_default());
+    }
+}
+
 /// A desk with errors is not worked with: a typo meets its author and never a customer.
 pub fn demand(opened: &Opened) -> Result<(), Failure> {
-    let found = of(opened);
+    let found = standing(opened);
     if found.errors == 0 {
         return Ok(());
     }
@@ -135,8 +152,8 @@ fn fault(fault: &Diagnostic) -> Fault {
     }
 }
 
-/// The name of a kept check: the program, the day (rules expire), the settings and every file.
-fn place(opened: &Opened) -> PathBuf {
+/// The name of a kept check: which, the program, the day (rules expire), the settings and every file.
+fn place(opened: &Opened, which: &str) -> PathBuf {
     let mut hash = Sha256::new();
     let files = &opened.parts.files;
     let settings = files
@@ -144,6 +161,7 @@ fn place(opened: &Opened) -> PathBuf {
         .as_ref()
         .map_or("", |source| &*source.text);
     for part in [
+        which,
         env!("CARGO_PKG_VERSION"),
         &opened.now.date().to_string(),
         settings,

@@ -6,6 +6,7 @@ mod model;
 pub mod open_questions;
 mod outcome;
 mod recording;
+mod rehearsal;
 mod review;
 
 pub use model::ModelCache;

@@ -18,7 +18,8 @@ pub(super) fn strange<'g>(
     ground: &dyn Fn() -> &'g Ground,
 ) -> Vec<Span> {
     let text = &sheet.text;
-    let german = sheet.brief.language.base() == "de";
+    // German nouns have capitals too; a sentence of ours was written with its nouns, and others are strange.
+    let german = sheet.brief.language.base() == "de" && !part.tagged();
     let from = text.word_at(text.folded_at(part.span.start));
     let mut found: Vec<Span> = Vec::new();
     let mut opens = true;

@@ -1,7 +1,7 @@
 //! You and You: the form of address.
 
 use super::super::{Check, Finding, Sheet};
-use crate::{diagnostic::Severity, source::Span};
+use crate::{diagnostic::Severity, reading::WriterKind, situation::Situation, source::Span};
 
 pub(super) const CHECK: Check = Check {
     name: "address-form",
@@ -101,7 +101,8 @@ fn norwegian(sheet: &Sheet) -> Vec<Finding> {
     let plural = places(sheet, &["dere", "deres", "dykk"]);
     let wrong = match signers {
         2.. if singular.len() > plural.len() => singular.first(),
-        1 if !plural.is_empty() && singular.is_empty() => plural.first(),
+        // A firm is many, whoever signs for it.
+        1 if !plural.is_empty() && singular.is_empty() && !trade(sheet) => plural.first(),
         _ => None,
     };
     wrong
@@ -114,4 +115,9 @@ fn norwegian(sheet: &Sheet) -> Vec<Finding> {
         })
         .into_iter()
         .collect()
+}
+
+fn trade(sheet: &Sheet) -> bool {
+    sheet.situation == Situation::BusinessProspect
+        || sheet.brief.reading.writer.kind == WriterKind::Firm
 }

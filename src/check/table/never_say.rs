@@ -28,7 +28,10 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         })
         .collect();
     if offers_hurt(sheet.situation) {
-        found.extend(sheet.hits(Word::Voucher).map(|span| {
+        let offers = sheet
+            .hits(Word::Voucher)
+            .filter(|span| !asked_for(sheet, span.of(sheet.raw())));
+        found.extend(offers.map(|span| {
             Finding::new(
                 span,
                 format!(
@@ -97,6 +100,15 @@ const fn offers_hurt(situation: Situation) -> bool {
             | Situation::Thankful
             | Situation::Grieving
     )
+}
+
+/// Who is glad and asks about a gift card wants to hear of it; who is hurt does not, whoever named it first.
+fn asked_for(sheet: &Sheet, word: &str) -> bool {
+    let glad = matches!(
+        sheet.situation,
+        Situation::Thankful | Situation::DelightedFan | Situation::YoungFan
+    );
+    glad && norm(&sheet.brief.reading.new_text).contains(&norm(word))
 }
 
 /// What they said themselves may be taken up: "you asked for fewer adverts and got a discount code".

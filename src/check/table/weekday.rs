@@ -1,7 +1,8 @@
 //! Weekdays that do not fall on their date, and days that are past.
 
-use super::super::{Check, Finding, Sheet, claims::Value, lists::Word};
-use crate::{diagnostic::Severity, source::Span};
+use super::super::{Check, Finding, Sheet, claims::Value, lists::Word, sheet::Part};
+use crate::{diagnostic::Severity, locale::parse_date, reading::FactKind, source::Span};
+use jiff::civil::Date;
 
 pub(super) const CHECK: Check = Check {
     name: "weekday",
@@ -71,10 +72,16 @@ fn past(sheet: &Sheet) -> Vec<Finding> {
                 && sheet.has_in(Word::Future, part.span)
         })
     };
+    // "I ask whoever worked here on Saturday": the day is theirs, and past it shall be.
+    let theirs = |day: Date, span: Span| {
+        let mut facts = sheet.brief.reading.facts_of(FactKind::Date);
+        sheet.part_at(span.start).is_some_and(Part::tagged)
+            && facts.any(|fact| parse_date(&fact.value) == Some(day))
+    };
     sheet
         .proof()
         .days(now)
-        .filter(|(day, span)| *day < now && promising(*span))
+        .filter(|(day, span)| *day < now && promising(*span) && !theirs(*day, *span))
         .map(|(day, span)| {
             Finding::new(span, format!("{day} is past")).instead("Name a day to come.")
         })

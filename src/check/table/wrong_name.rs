@@ -43,6 +43,8 @@ pub(in super::super) fn called(sheet: &Sheet, greeting: Span) -> Option<Span> {
     // "God vind til deg, Live!": a greeting of a persona's own words, and the name behind its comma.
     let name = match name.rsplit_once(", ") {
         Some((words, called)) if words.starts_with(char::is_lowercase) => called,
+        // "Greta, what a letter.": the name first, and then words.
+        Some((called, words)) if words.starts_with(char::is_lowercase) => called,
         _ => name,
     };
     if name.is_empty() {
