@@ -1,7 +1,7 @@
 //! How many invented facts are caught, and how often a good draft is called bad: `cargo bench --bench mutations`.
 
 #[path = "../tests/mutants/mod.rs"]
-#[allow(dead_code, reason = "the test's share is not used here")]
+#[allow(dead_code, unused_imports, reason = "what only the tests use")]
 mod mutants;
 
 use mutants::Plan;
