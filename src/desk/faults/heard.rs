@@ -64,7 +64,9 @@ pub(super) fn answers(parts: &Parts) -> Vec<Diagnostic> {
             faults.push(at(fault, &file.source, "---").hint("give `asks`: how customers ask it"));
         }
         for ask in &answer.asks {
-            let found = parts.library.answers_like(&Query::new(ask), &answer.language);
+            let found = parts
+                .library
+                .answers_like(&Query::new(ask), &answer.language);
             let first = found
                 .iter()
                 .find(|(other, _)| other.language == answer.language);
