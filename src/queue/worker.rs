@@ -1,5 +1,7 @@
 //! A worker: answers the letters of one customer after another, each group in the order of its dates.
 
+mod ends;
+
 use super::{Run, memory, survey::Item};
 use crate::{
     brief::Memory,
@@ -8,8 +10,9 @@ use crate::{
     letter::Letter,
     mail::{Unreadable, Why},
     mime::compose::Composed,
-    record::{Outcome, Record},
+    record::Outcome,
 };
+use ends::{answered_before, broken, failed, flooded};
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},
     path::Path,
@@ -208,18 +211,6 @@ fn recall(customer: Option<&str>, told: &mut Told, before: &Before) -> Memory {
     }
 }
 
-/// Somebody was quicker.
-fn answered_before(record: Record, how: &str) -> Reply {
-    Reply {
-        record: Record {
-            outcome: Outcome::NoReply,
-            reason: Some(how.to_string()),
-            ..record
-        },
-        ..Reply::default()
-    }
-}
-
 fn drafted(
     run: &Run,
     opened: &Opened,
@@ -269,51 +260,4 @@ fn thread_of(letter: &Letter, whose: &str) -> Option<String> {
         .or_else(|| letter.in_reply_to.first())
         .or(letter.message_id.as_ref())?;
     Some(memory::digest(&format!("{first}\0{whose}")))
-}
-
-fn flooded(mut record: Record) -> Record {
-    record.outcome = Outcome::NeedsPerson;
-    record.reason = Some(
-        "this sender has had as many drafts today as the desk allows; the rest is for a person"
-            .into(),
-    );
-    record.verdict = None;
-    record.draft = None;
-    record.provenance.clear();
-    record.remarks.clear();
-    record.promises.clear();
-    record.gaps.clear();
-    record.score = None;
-    record
-}
-
-fn failed(item: Item, unreadable: Unreadable) -> Answered {
-    let why = unreadable.to_string();
-    Answered {
-        unreadable: Some(unreadable),
-        ..broken(item, &why)
-    }
-}
-
-fn broken(item: Item, why: &str) -> Answered {
-    let record = Record {
-        id: item.key.short(),
-        source: item.parcel.place.clone(),
-        outcome: Outcome::Failed,
-        reason: Some(why.to_string()),
-        ..Record::default()
-    };
-    let reply = Reply {
-        record,
-        ..Reply::default()
-    };
-    Answered {
-        item,
-        reply,
-        mail: None,
-        customer: None,
-        sender: None,
-        thread: None,
-        unreadable: None,
-    }
 }
