@@ -11,6 +11,7 @@ mod floors;
 mod fuzz;
 mod hostile;
 mod labels;
+mod learning;
 mod letters;
 mod mail;
 mod mutants;
