@@ -1,6 +1,7 @@
 //! Finding by meaning: which of some entries, each known by a few phrases, a text speaks of.
-use super::space::{Blend, Point, Query, Space, cut};
+use super::space::{Blend, Point, Query, Space, cut, meaning};
 use super::table::{DIMENSIONS, dot};
+use std::sync::OnceLock;
 
 /// What phrases are compared by: their own words a little less than what they mean.
 const BLEND: Blend = Blend {
@@ -19,14 +20,36 @@ pub const CLEAR_OF: f32 = 0.03;
 pub struct Index {
     ids: Vec<String>,
     space: Space,
-    /// The entry of each phrase.
-    owner: Vec<usize>,
-    /// Meanings of the phrases, one after the other.
-    meanings: Vec<f32>,
+    phrases: Vec<Phrase>,
     /// For each n-gram, the phrases that hold it and its value there.
     postings: Vec<Vec<(u32, f32)>>,
-    /// How much each phrase has to compare, so that likeness ends at one.
-    sizes: Vec<f32>,
+}
+
+/// One phrase of an entry.
+#[derive(Debug, Clone)]
+struct Phrase {
+    /// Its entry.
+    owner: usize,
+    text: Box<str>,
+    /// What it means, found when it is first compared: of most entries that is never.
+    meant: OnceLock<Box<Meant>>,
+}
+
+#[derive(Debug, Clone)]
+struct Meant {
+    meaning: [f32; DIMENSIONS],
+    /// How much there is to compare, so that likeness ends at one.
+    size: f32,
+}
+
+impl Phrase {
+    fn meant(&self) -> &Meant {
+        self.meant.get_or_init(|| {
+            let meaning = meaning(&self.text).map(|x| x * BLEND.meaning);
+            let size = BLEND.ngrams() + dot(&meaning, &meaning);
+            Box::new(Meant { meaning, size })
+        })
+    }
 }
 
 impl Index {
@@ -44,15 +67,17 @@ impl Index {
             index.ids.push((*id).to_owned());
             for phrase in *phrases {
                 cuts.push(cut(phrase));
-                index.owner.push(at);
+                index.phrases.push(Phrase {
+                    owner: at,
+                    text: (*phrase).into(),
+                    meant: OnceLock::new(),
+                });
             }
         }
         index.space = Space::learn(&cuts, 1);
         index.postings = vec![Vec::new(); index.space.keys.len()];
         for (phrase, cut) in cuts.iter().enumerate() {
-            let point = index.space.point(cut, BLEND);
-            index.sizes.push(size(&point));
-            index.meanings.extend(point.dense);
+            let point = index.space.place(cut, [0.0; DIMENSIONS], BLEND);
             for (number, value) in point.sparse {
                 if let Some(posting) = index.postings.get_mut(number as usize) {
                     posting.push((phrase as u32, value));
@@ -72,18 +97,14 @@ impl Index {
         let point = self.space.point_of(query, BLEND);
         let wanted: Vec<bool> = self.ids.iter().map(|id| wanted(id)).collect();
         let asked = |owner: usize| wanted.get(owner).copied().unwrap_or(false);
-        let mut likeness: Vec<f32> = self
-            .meanings
-            .chunks_exact(DIMENSIONS)
-            .zip(&self.owner)
-            .map(|(meaning, owner)| {
-                if asked(*owner) {
-                    dot(meaning, &point.dense)
-                } else {
-                    0.0
-                }
-            })
-            .collect();
+        let dense = |phrase: &Phrase| {
+            if asked(phrase.owner) {
+                dot(&phrase.meant().meaning, &point.dense)
+            } else {
+                0.0
+            }
+        };
+        let mut likeness: Vec<f32> = self.phrases.iter().map(dense).collect();
         for (number, value) in &point.sparse {
             for (phrase, other) in self.postings.get(*number as usize).into_iter().flatten() {
                 if let Some(sum) = likeness.get_mut(*phrase as usize) {
@@ -98,9 +119,9 @@ impl Index {
                 0.0
             };
         let mut best = vec![0.0f32; self.ids.len()];
-        for ((sum, owner), own) in likeness.iter().zip(&self.owner).zip(&self.sizes) {
-            if let Some(slot) = best.get_mut(*owner).filter(|_| asked(*owner)) {
-                *slot = slot.max(sum / (own * whole).sqrt().max(1e-6));
+        for (sum, phrase) in likeness.iter().zip(&self.phrases) {
+            if let Some(slot) = best.get_mut(phrase.owner).filter(|_| asked(phrase.owner)) {
+                *slot = slot.max(sum / (phrase.meant().size * whole).sqrt().max(1e-6));
             }
         }
         let mut ranked: Vec<(&str, f32)> = self

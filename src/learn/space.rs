@@ -147,7 +147,8 @@ impl Space {
         self.place(&query.cut, query.meaning, blend)
     }
 
-    fn place(&self, cut: &Cut, mut dense: [f32; DIMENSIONS], blend: Blend) -> Point {
+    /// Places a text by its n-grams and a meaning that is at hand.
+    pub fn place(&self, cut: &Cut, mut dense: [f32; DIMENSIONS], blend: Blend) -> Point {
         let counts = counted(&cut.grams);
         let (mut sparse, mut squares) = (Vec::with_capacity(counts.len()), [0.0f32; 2]);
         for (key, kind, count) in counts {
