@@ -61,9 +61,8 @@ fn customer(
 ) -> Result<Customer, Diagnostic> {
     let record =
         record.map_err(|error| Diagnostic::error(format!("a row cannot be read: {error}")))?;
-    let line = record.position().map_or(0, csv::Position::line) as usize;
-    let span = line_span(source, line);
     if record.len() != columns.len() {
+        let (line, span) = place(source, &record);
         return Err(Diagnostic::error(format!(
             "line {line} has {} where the header has {}",
             crate::prose::count(record.len(), "field"),
@@ -73,9 +72,20 @@ fn customer(
         .hint("put a field with a comma or a line break in double quotes"));
     }
     let cells: Vec<&str> = record.iter().collect();
-    columns
-        .customer(&cells)
-        .map_err(|why| Diagnostic::error(format!("line {line}: {why}")).at(source, span))
+    columns.customer(&cells).map_err(|why| {
+        let (line, span) = place(source, &record);
+        Diagnostic::error(format!("line {line}: {why}")).at(source, span)
+    })
+}
+
+/// The line on which a row begins. The reader's own count stops between the two octets of a line's end.
+fn place(source: &Source, record: &csv::StringRecord) -> (usize, Span) {
+    let at = record.position().map_or(0, csv::Position::byte);
+    let at = usize::try_from(at).unwrap_or(usize::MAX);
+    let rest = source.text.get(at..).unwrap_or_default();
+    let ends = rest.len() - rest.trim_start_matches(['\r', '\n']).len();
+    let (line, _) = source.line_column(at.min(source.text.len()) + ends);
+    (line, line_span(source, line))
 }
 
 fn header_faults(source: &Source, faults: &[ColumnFault]) -> Vec<Diagnostic> {
@@ -125,16 +135,23 @@ mod tests {
 
     #[test]
     fn a_short_row_is_named_by_its_line_and_slides_nowhere() {
-        let source = Source::new(
-            "c.csv",
-            "id,name,emails\nk-1,Ann,a@x.example\nk-2,b@x.example\n",
-        );
-        let faults = read(&source, &BTreeMap::new()).unwrap_err();
-        assert_eq!(faults.len(), 1);
-        assert!(
-            faults[0].message.starts_with("line 3 has 2 fields"),
-            "{}",
-            faults[0].message
-        );
+        for end in ["\n", "\r\n", "\n\n", "\r\n\r\n"] {
+            let rows = [
+                "id,name,emails",
+                "k-1,Ann,a@x.example",
+                "k-2,b@x.example",
+                "",
+            ];
+            let source = Source::new("c.csv", rows.join(end));
+            let faults = read(&source, &BTreeMap::new()).unwrap_err();
+            assert_eq!(faults.len(), 1);
+            let line = 1 + 2 * end.matches('\n').count();
+            let wanted = format!("line {line} has 2 fields");
+            assert!(
+                faults[0].message.starts_with(&wanted),
+                "{end:?}: {}",
+                faults[0].message
+            );
+        }
     }
 }

@@ -219,3 +219,37 @@ fn a_flood_from_one_sender_gets_as_many_drafts_a_day_as_the_desk_allows() {
     assert!(matches!(tomorrow.status().unwrap().code(), Some(0 | 1)));
     assert_eq!(desk.drafts("Drafts").len(), 5);
 }
+
+#[test]
+fn with_the_state_lost_what_was_sent_is_seen_where_sent_mail_lies() {
+    let mut desk = with_letters(3);
+    let settings = fs::read_to_string(desk.at("regards.yaml")).unwrap();
+    desk = desk
+        .file("regards.yaml", settings + "sent: Sent\n")
+        .file("Sent/cur/.keep", "");
+    fs::create_dir_all(desk.at("Sent/new")).unwrap();
+    desk.run_line("batch queue --to Drafts").fine();
+    // One is sent as it is, one was written anew by hand; of the third the draft lies there.
+    let mut drafts: Vec<_> = fs::read_dir(desk.at("Drafts/cur"))
+        .unwrap()
+        .map(|entry| entry.unwrap().path())
+        .collect();
+    drafts.sort();
+    let to = |text: &str| {
+        let id = text.lines().find(|line| line.starts_with("In-Reply-To:"));
+        format!(
+            "From: care@kestrel.example\r\nMessage-ID: <own@kestrel.example>\r\n{}\r\n\r\nDone.\r\n",
+            id.unwrap()
+        )
+    };
+    fs::rename(&drafts[0], desk.at("Sent/cur/1:2,S")).unwrap();
+    let by_hand = to(&fs::read_to_string(&drafts[1]).unwrap());
+    fs::remove_file(&drafts[1]).unwrap();
+    fs::write(desk.at("Sent/cur/2:2,S"), by_hand).unwrap();
+    fs::remove_dir_all(desk.at(".regards")).unwrap();
+    let left = files(&desk.at("Drafts"));
+    desk.run_line("batch queue --to Drafts")
+        .fine()
+        .says("2  need no reply");
+    assert_eq!(files(&desk.at("Drafts")), left);
+}
