@@ -96,7 +96,7 @@ impl Finder {
         }
         durations::find(&mut finds);
         people::find(&mut finds);
-        counts::find(&mut finds);
+        counts::find(&mut finds, ask.language);
         finds.done()
     }
 }

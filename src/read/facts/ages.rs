@@ -12,25 +12,27 @@ use crate::source::Span;
 static LASTING: Words = Words::new("garanti avtale kontrakt medlemskap abonnement plan");
 /// Verbs right before an age.
 static BEFORE: Words = Words::new(
-    "is am i'm he's she's who's er blir be bli are was were var ble now nå only bare just almost nesten nearly over snart",
+    "is am i'm he's she's who's er blir be bli are was were var ble now nå only bare just almost nesten nearly over snart straks",
 );
 /// Words that announce an age.
 static ANNOUNCE: Words = Words::new("age aged turned turns turning fyller fylte alder");
 /// Adverbs between the verb and the age.
-static ADVERBS: Words = Words::new("now nå only bare just almost nesten nearly over snart");
+static ADVERBS: Words = Words::new("now nå only bare just almost nesten nearly over snart straks");
 /// Verbs before such an adverb.
 static VERBS: Words = Words::new("is am are was er var blir i'm he's she's be turns");
 /// Who has an age.
 static SUBJECTS: Words = Words::new(
-    "he she i who han hun ho jeg eg som son daughter sønnen datteren min vår she'll he'll i'll who'll",
+    "he she i who han hun ho jeg eg som son daughter sønnen datteren min vår guttungen jentungen ungen poden gutten jenta guttene jentene barnet tenåringen she'll he'll i'll who'll",
 );
 /// Nouns before "of seven".
 static OF_AGE: Words = Words::new(
-    "age alder alderen boy girl child kid man woman lady gutt jente barn gutten jenta mann dame kvinne tvillinger twins",
+    "age alder alderen boy girl child kid man woman lady gutt jente barn gutten jenta mann dame kvinne tvillinger twins lad lass fellow gentleman pupil student teenager \
+     niece nephew grandson granddaughter grandchild boys girls kids children herre elev pensjonist ungdom unge unger barna \
+     gutter jenter guttene jentene barnebarn barnebarnet barnebarna niese nevø tenåringen tenåring ungen",
 );
 /// What may stand right behind a bare age.
 static AFTER: Words = Words::new(
-    "and now today so but og nå i in on next men this neste til tomorrow soon who som or eller when instead",
+    "and now today so but og nå i in on next men this neste til tomorrow soon who som or eller when instead ble er var har fikk is was has had på om vil",
 );
 
 /// Stated ages, whoever has them.
@@ -45,7 +47,12 @@ pub fn find(finds: &mut Finds) {
             found.push((age, word.start, word.end));
             continue;
         }
-        let Some(age) = small(text).filter(|age| (1..=110).contains(age)) else {
+        let part = finds.numbers.iter().any(|number| {
+            number.start <= word.start
+                && word.end <= number.end
+                && number.end - number.start > word.end - word.start
+        });
+        let Some(age) = small(text).filter(|age| !part && (1..=110).contains(age)) else {
             continue;
         };
         let last = found.last().map(|(_, _, end)| *end);
@@ -75,16 +82,27 @@ fn end(finds: &Finds, at: usize, age: u32, last: Option<usize>) -> Option<usize>
     // "At 71 I don't climb": smaller numbers may be hours.
     let climbing =
         age >= 25 && previous == "at" && matches!(next, "i" | "he" | "she" | "my" | "we" | "you");
-    // "My boys are 7 and 9."
-    let joined = matches!(previous, "and" | "og")
-        && stops(finds, at)
-        && at
-            .checked_sub(2)
+    // "My boys are 7 and 9", "på 5, 8 og 11".
+    let ended = |steps: usize| {
+        at.checked_sub(steps)
             .and_then(|at| text.words.get(at))
-            .is_some_and(|before| last == Some(before.end));
+            .is_some_and(|before| last == Some(before.end))
+    };
+    let joined = stops(finds, at)
+        && (matches!(previous, "and" | "og") && ended(2)
+            || ended(1) && last.is_some_and(|last| finds.slice(last, word.start) == ", "));
+    // "My twins, both 8, love it."
+    let both = matches!(previous, "both" | "begge") && stops(finds, at) && {
+        let from = text
+            .words
+            .get(at.saturating_sub(5))
+            .map_or(0, |word| word.start);
+        text.has_in(Key::Kin, Span::new(from, word.start)) || of_age(finds, at.saturating_sub(2))
+    };
     let announced = ANNOUNCE.has(previous) && unit(next).is_none();
     let bare = BEFORE.has(previous) && bare_age(finds, at);
-    (beside_person(finds, at) || of || climbing || joined || announced || bare).then_some(word.end)
+    (beside_person(finds, at) || of || climbing || joined || both || announced || bare)
+        .then_some(word.end)
 }
 
 /// "7 years old", "over 70 år", "tengo 7 años": where the words of the age end.
@@ -116,7 +134,13 @@ fn with_unit(finds: &Finds, at: usize) -> Option<usize> {
                 back(1),
                 "over" | "nesten" | "snart" | "bare" | "rundt" | "drøyt"
             ) && matches!(back(2), "er" | "blir" | "var" | "jeg" | "fyller");
-            (told || about).then(|| end_of(1))
+            // "Barn under 12 år".
+            let limit = matches!(back(1), "under" | "over" | "fra")
+                && (OF_AGE.has(back(2))
+                    || matches!(back(2), "alle" | "voksne" | "personer" | "de"));
+            let told = told || limit;
+            let lasting = (2..=4).any(|steps| is_lasting(back(steps)));
+            ((told || about) && !lasting).then(|| end_of(1))
         }
         ("años" | "ans" | "jaar", _) => matches!(
             back(1),
@@ -125,6 +149,23 @@ fn with_unit(finds: &Finds, at: usize) -> Option<usize> {
         .then(|| end_of(1)),
         _ => None,
     }
+}
+
+/// "Garantien", "leveringstiden": what is so long, and not so old.
+fn is_lasting(word: &str) -> bool {
+    [
+        "garanti",
+        "abonnement",
+        "avtale",
+        "kontrakt",
+        "medlemskap",
+        "bindingstid",
+        "levetid",
+        "frist",
+        "ventetid",
+    ]
+    .iter()
+    .any(|lasting| word.starts_with(lasting))
 }
 
 /// "She is 7," – a number right after is, before a stop or a link word.
@@ -154,7 +195,9 @@ fn of_age(finds: &Finds, at: usize) -> bool {
     OF_AGE.has(word)
         || kin_at(finds, at)
         || matches!(word, "min" | "mi" | "vår")
-            && at.checked_sub(1).is_some_and(|at| kin_at(finds, at))
+            && at
+                .checked_sub(1)
+                .is_some_and(|at| kin_at(finds, at) || OF_AGE.has(finds.text.word(at)))
 }
 
 fn kin_at(finds: &Finds, at: usize) -> bool {

@@ -171,6 +171,12 @@ fn phrase(finds: &Finds, at: usize) -> Option<(u32, i32, usize)> {
     match (first, second) {
         ("half", "past") => Some((hour(third)?, 30, 3)),
         ("halv", _) => Some((spelled(second)?, -30, 2)),
+        // "Klokken ti på fire".
+        ("klokka" | "klokken", _)
+            if minutes(second).is_some() && matches!(third, "over" | "på") =>
+        {
+            phrase(finds, at + 1).map(|(hour, minute, words)| (hour, minute, words + 1))
+        }
         ("klokka" | "klokken", _) => Some((spelled(second)?, 0, 2)),
         (_, "o'clock") => Some((spelled(first)?, 0, 2)),
         ("at", _) if stands(finds, at + 1) && back != "look" => Some((hour(second)?, 0, 2)),
@@ -195,6 +201,7 @@ fn stands(finds: &Finds, at: usize) -> bool {
                 .get(1..)
                 .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
         || rest.starts_with(" in the ")
+        || rest.starts_with(" this ")
         || matches!(
             next,
             "on" | "tomorrow"

@@ -17,7 +17,8 @@ static NOT_THINGS: Words = Words::new(
      kilos kilometer kilometre kilometres centimeter centimetres centimeters millimeter desiliter dl tommer mil yards \
      ounces oz lbs knots knop mph watts volts sekunder kvadratmeter kvm celsius metre out questions spørsmål things ting \
      reasons stops miles points nights netter uker dager thing first last others other jeg vi kr nå now one ones every \
-     each hver goals mål poeng if when ago siden then by hvis om så has har have had did do does",
+     each hver goals mål poeng if when ago siden then by hvis om så has har have had did do does \
+     working business virkedager arbeidsdager hverdager ukedager minusgrader plussgrader varmegrader kuldegrader problem sak forsøk minutt",
 );
 
 /// Words before a number that make it a name of something, not a count.
@@ -37,7 +38,7 @@ static AMBIGUOUS: Words = Words::new("to fire ti ni once elf dos");
 static NORDIC: Words = Words::new("og jeg eg er det på har vi som och ikke å");
 
 /// Counts of things.
-pub fn find(finds: &mut Finds) {
+pub fn find(finds: &mut Finds, language: &str) {
     let mut found = Vec::new();
     for (at, word) in finds.text.words.iter().enumerate() {
         let part = finds.numbers.iter().any(|number| {
@@ -50,7 +51,7 @@ pub fn find(finds: &mut Finds) {
         }
         if let Some(count) = alone::count(finds, at) {
             found.push(count);
-        } else if let Some(count) = before_noun(finds, at) {
+        } else if let Some(count) = before_noun(finds, at, language) {
             found.push((count, word.start, word.end));
         }
     }
@@ -60,7 +61,7 @@ pub fn find(finds: &mut Finds) {
 }
 
 /// "Two kites", "seven of them".
-fn before_noun(finds: &Finds, at: usize) -> Option<u32> {
+fn before_noun(finds: &Finds, at: usize, language: &str) -> Option<u32> {
     let text = finds.text;
     let (word, next) = (text.words.get(at)?, text.words.get(at + 1));
     let name = text.word(at);
@@ -69,7 +70,7 @@ fn before_noun(finds: &Finds, at: usize) -> Option<u32> {
     let previous = at.checked_sub(1).map_or("", |at| text.word(at));
     // "Av tre", "et tre" is wood, and a tree; "to fluer i en smekk" and its kind are sayings.
     let wood = name == "tre" && matches!(previous, "et" | "av" | "dette" | "hvert" | "i");
-    if wood || saying(finds, at) || AMBIGUOUS.has(name) && !nordic(finds) {
+    if wood || saying(finds, at) || AMBIGUOUS.has(name) && !nordic(finds, language) {
         return None;
     }
     let noun = text.word(at + 1);
@@ -126,7 +127,10 @@ fn saying(finds: &Finds, at: usize) -> bool {
     )
 }
 
-fn nordic(finds: &Finds) -> bool {
+fn nordic(finds: &Finds, language: &str) -> bool {
+    if matches!(language, "nb" | "nn" | "no" | "da" | "sv") {
+        return true;
+    }
     let mut words = finds.text.words.iter();
     words.any(|word| NORDIC.has(finds.slice(word.start, word.end)))
 }

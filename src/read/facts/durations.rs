@@ -42,13 +42,46 @@ fn counted(finds: &Finds, at: usize) -> Option<(String, usize)> {
     let count = amount(name).or((kind == 'F').then_some(1))?;
     let (lead, _) = finds.word_before(before.start);
     let article = ARTICLES.has(name) && (!LEADS.has(lead) || matches!(text, "an" | "tag" | "min"));
-    let english = text == "time" && matches!(name, "a" | "an" | "one" | "another");
+    let some_day = name == "one" && text == "day" && !LEADS.has(lead);
+    let english = some_day || text == "time" && matches!(name, "a" | "an" | "one" | "another");
     let apart = finds.slice(before.end, word.start).len() > 1;
-    (!article && name != "few" && !english && !apart).then(|| (iso(count, kind), before.start))
+    (!article && name != "few" && !english && !apart && !each(finds, at))
+        .then(|| (iso(count, kind), before.start))
+}
+
+/// "24 hours a day", "sju dager i uka": how often, not how long.
+fn each(finds: &Finds, at: usize) -> bool {
+    let (lead, of) = (finds.text.word(at + 1), finds.text.word(at + 2));
+    matches!(lead, "per" | "pr")
+        || matches!(lead, "a" | "each" | "every") && unit(of).is_some()
+        || lead == "i" && matches!(of, "uka" | "uken" | "veka" | "døgnet" | "måneden" | "året")
+}
+
+/// Norwegian compounds: "tredagers", "toukers".
+const COMPOUNDS: &[(&str, char)] = &[
+    ("dagers", 'D'),
+    ("ukers", 'W'),
+    ("måneders", 'M'),
+    ("års", 'Y'),
+    ("timers", 'H'),
+    ("minutters", 'm'),
+];
+
+fn compound(word: &str) -> Option<String> {
+    let (head, kind) = COMPOUNDS
+        .iter()
+        .find_map(|(tail, kind)| word.strip_suffix(tail).map(|head| (head, *kind)))?;
+    small(head)
+        .and_then(|count| i32::try_from(count).ok())
+        .filter(|count| (1..1000).contains(count))
+        .map(|count| iso(count, kind))
 }
 
 /// "Two-week", "treukers", "6-month".
 fn joined(word: &str) -> Option<String> {
+    if let Some(value) = compound(word) {
+        return Some(value);
+    }
     let (count, tail) = word.split_once('-')?;
     let tail = tail.split('-').next().unwrap_or(tail);
     let tail = tail

@@ -38,6 +38,10 @@ const ORDER: &[&str] = &[
     "tilausnumero",
     "booking",
     "reservation",
+    "ordrenummeret",
+    "bestillingsnummeret",
+    "bestillingsnr",
+    "ordrenumret",
 ];
 const INVOICE: &[&str] = &[
     "invoice",
@@ -58,6 +62,8 @@ const INVOICE: &[&str] = &[
     "lasku",
     "bil",
     "inv",
+    "fakturanummeret",
+    "fakturanumret",
 ];
 const BETWEEN: &[&str] = &[
     "no",

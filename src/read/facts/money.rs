@@ -1,6 +1,7 @@
 //! Amounts of money, as `64.50 GBP`.
 
 use super::scan::{Finds, Number, small};
+use crate::read::words::Words;
 use crate::reading::FactKind;
 
 /// Signs and words of a currency, and its code; an empty code is the desk's own.
@@ -74,9 +75,33 @@ pub fn find(finds: &mut Finds, own: &str) {
             && let Some(value) = value(&digits, code, own)
         {
             finds.add(FactKind::Money, value, start, end);
+        } else if let Some(value) = bare(finds, number, own) {
+            finds.add(FactKind::Money, value, number.start, number.end);
         }
     }
     in_words(finds, own);
+}
+
+/// Words behind which a number is a price.
+static COSTS: Words = Words::new(
+    "cost costs paid price kostet koster kosta betalte betalt pris prisen beløpet summen kostade betalade kostede",
+);
+
+/// "Den kostet 149,50": a price without a currency, in the desk's own; a whole number only where nothing follows it.
+fn bare(finds: &Finds, number: Number, own: &str) -> Option<String> {
+    let (word, _) = finds.word_before(number.start);
+    let digits = finds.slice(number.start, number.end);
+    let after = finds.slice(number.end, finds.folded().len());
+    let cents = digits.len() > 3
+        && digits
+            .get(digits.len() - 3..)
+            .is_some_and(|tail| tail.starts_with([',', '.']));
+    let ends = after.is_empty() || after.starts_with(['.', ',', '!', '?', ')']);
+    let whole =
+        ends && (2..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
+    (COSTS.has(word) && (cents || whole))
+        .then(|| value(digits, own, own))
+        .flatten()
 }
 
 type Amount = (&'static str, usize, usize, String);

@@ -81,7 +81,8 @@ fn name(finds: &Finds, at: usize) -> Option<usize> {
     if !titled {
         let before = at.checked_sub(1).map_or("", text);
         let dated = DATED.has(before) && month(bare, "en").is_some();
-        let known = is_given(bare) || !opens && told::of(finds, first);
+        let known =
+            is_given(bare) || told::of(finds, first) && (!opens || told::helped(finds, first));
         if dated || bare.len() < 2 || !known {
             return None;
         }

@@ -218,6 +218,10 @@ pub fn small(word: &str) -> Option<u32> {
     if word.bytes().all(|byte| byte.is_ascii_digit()) && (1..=6).contains(&word.len()) {
         word.parse().ok()
     } else {
-        numbers::word(word)
+        numbers::word(word).or_else(|| {
+            // "Nittien": the Nordic one behind tens.
+            let tens = word.strip_suffix("en").and_then(numbers::word)?;
+            ((20..=90).contains(&tens) && tens % 10 == 0).then_some(tens + 1)
+        })
     }
 }

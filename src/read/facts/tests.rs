@@ -76,7 +76,7 @@ fn english_facts() {
         ("Come at quarter past nine.", &["time 09:15"]),
         ("We meet at eight in the evening.", &["time 20:00"]),
         ("My niece, 6, cried.", &["age 6"]),
-        ("She'll be 90 in May.", &["age 90"]),
+        ("She'll be 90 in May.", &["age 90", "date 2027-05"]),
         ("At 68 I still sail.", &["age 68"]),
         ("My twins are 4 and 6.", &["age 4", "age 6"]),
         ("Quantity: 12.", &["count 12"]),
@@ -221,4 +221,49 @@ fn weekdays_look_as_their_tense_does() {
         })
         .collect();
     assert_eq!(wrong, Vec::<String>::new());
+}
+
+/// What looks like a fact and is none, and what hides one.
+#[test]
+fn facts_in_other_words() {
+    let english: &[(&str, &[&str])] = &[
+        ("You open Monday to Friday.", &[]),
+        ("Yesterday's bread was better.", &[]),
+        ("We met on a Friday.", &[]),
+        ("One day I will learn.", &[]),
+        ("At the end of the day it is a cup.", &[]),
+        ("24 hours a day, seven days a week.", &[]),
+        ("You said 3 to 5 working days.", &[]),
+        (
+            "I got a dozen mugs and three were cracked.",
+            &["count 12", "count 3"],
+        ),
+        ("Only one arrived.", &["count 1"]),
+        ("The other 11 are fine.", &["count 11"]),
+        ("My twin girls, both 8, adore it.", &["age 8"]),
+        ("She is turning 21 in March.", &["age 21", "date 2027-03"]),
+        ("Siobhan helped me.", &["person Siobhan"]),
+        ("It was Beatrix who packed it.", &["person Beatrix"]),
+    ];
+    let norwegian: &[(&str, &[&str])] = &[
+        ("Dere har åpent mandag til fredag.", &[]),
+        ("Det skjedde natt til søndag.", &["date 2026-10-11"]),
+        ("Den må være her til jul.", &["deadline 2026-12-24"]),
+        ("Garantien er tre år.", &["duration P3Y"]),
+        ("En tredagers tur.", &["duration P3D"]),
+        ("Den kostet 149,50 med porto.", &["money 149.50 NOK"]),
+        ("Bestefaren min er nittien.", &["age 91"]),
+        (
+            "Vi har tre jenter på 5, 8 og 11.",
+            &["count 3", "age 5", "age 8", "age 11"],
+        ),
+        ("Han er 1,90 høy.", &[]),
+        (
+            "Vi må ha den innen utgangen av oktober.",
+            &["deadline 2026-10-31"],
+        ),
+        ("Møtet er klokken ti på fire.", &["time 15:50"]),
+    ];
+    assert_eq!(wrong("en", english), Vec::<String>::new());
+    assert_eq!(wrong("nb", norwegian), Vec::<String>::new());
 }

@@ -11,7 +11,13 @@ type Count = (u32, usize, usize);
 
 /// Verbs before a count at the end of a clause: "and got nine."
 static GOT: Words = Words::new(
-    "got received sent want need ordered bought take fikk fått mottok sendte trenger bestilte kjøpte betalte",
+    "got received sent want need ordered bought take fikk fått mottok sendte trenger bestilte kjøpte betalte virker virka mangler manglet hatt ha sende få knakk works work",
+);
+
+/// Verbs right behind a count whose noun was named before: "and three were cracked".
+static VERBS: Words = Words::new(
+    "were are was is had have broke arrived came fell went worked work fit leak leaked is er var ble blei kom manglet mangler \
+     har hadde virket virker lekker gikk falt røk passet passer",
 );
 
 /// The count that a word is without a noun behind it.
@@ -21,10 +27,11 @@ pub fn count(finds: &Finds, at: usize) -> Option<Count> {
         "dozen" | "dusin" => dozen(finds, at),
         "hundred" | "hundre" => hundreds(finds, at, 100),
         "thousand" | "tusen" => hundreds(finds, at, 1000),
-        _ if one_more(finds, at) => Some((1, word.start, word.end)),
+        _ if one_more(finds, at) || only_one(finds, at) => Some((1, word.start, word.end)),
         name => {
             let count = small(name).filter(|count| (1..=9999).contains(count))?;
-            let told = count >= 2 && (added(finds, at) || people(finds, at) || got(finds, at))
+            let told = count >= 2
+                && (added(finds, at) || people(finds, at) || got(finds, at) || among(finds, at))
                 || quantity(finds, at)
                 || instead(finds, at);
             told.then_some((count, word.start, word.end))
@@ -83,7 +90,33 @@ fn one_more(finds: &Finds, at: usize) -> bool {
         (name, finds.text.word(at + 1)),
         ("one", "more" | "extra" | "spare" | "additional") | ("én" | "ett" | "en" | "ei", "ekstra")
     ) || matches!(name, "én" | "ett" | "en" | "ei" | "et")
-        && (til(finds, at + 1) || til(finds, at + 2))
+        && (til(finds, at + 1) || til(finds, at + 2) && !NOT_THINGS.has(finds.text.word(at + 1)))
+}
+
+/// "Only one arrived", "bare én kom fram".
+fn only_one(finds: &Finds, at: usize) -> bool {
+    matches!(finds.text.word(at), "one" | "én" | "ett" | "ei")
+        && matches!(back(finds, at, 1), "only" | "just" | "bare" | "kun")
+        && (VERBS.has(finds.text.word(at + 1)) || ends(finds, at) && at > 1)
+}
+
+/// "And three were cracked", "the other 11 are fine": some of what was named.
+fn among(finds: &Finds, at: usize) -> bool {
+    let led = matches!(
+        back(finds, at, 1),
+        "and"
+            | "but"
+            | "og"
+            | "men"
+            | "only"
+            | "bare"
+            | "other"
+            | "remaining"
+            | "andre"
+            | "øvrige"
+            | "resterende"
+    );
+    led && VERBS.has(finds.text.word(at + 1))
 }
 
 /// "Two more", "fire til."
@@ -137,7 +170,11 @@ fn instead(finds: &Finds, at: usize) -> bool {
 
 /// "And got nine."
 fn got(finds: &Finds, at: usize) -> bool {
-    ends(finds, at)
+    let instead = matches!(
+        (finds.text.word(at + 1), finds.text.word(at + 2)),
+        ("i", "stedet") | ("instead", "of")
+    );
+    (ends(finds, at) || instead)
         && !after(finds, at).starts_with(')')
         && gap(finds, at) == " "
         && GOT.has(back(finds, at, 1))

@@ -83,7 +83,15 @@ pub fn relative(finds: &Finds, asked: Asked) -> Vec<When> {
             let end = at + words.len();
             let foreign =
                 matches!(*words, "hier" | "hoy" | "ayer") && !matches!(asked.language, "fr" | "es");
+            let rest = folded.get(end..).unwrap_or("");
+            // "Yesterday's bread"; "at the end of the day" is a saying.
+            let saying = words.starts_with("end of") && {
+                let (the, start) = finds.word_before(at);
+                the == "the" && finds.word_before(start).0 == "at"
+            };
             if foreign
+                || saying
+                || rest.starts_with("'s")
                 || !alone(folded, at, end)
                 || found.iter().any(|when| when.start < end && at < when.end)
             {

@@ -47,11 +47,11 @@ static ORDINALS: &[(&str, &str)] = &[
 /// What may come after "the 12th" where no noun does: "the 3rd letter" counts letters.
 static AFTER_DAY: Words = Words::new(
     "and but so or at of i it we you to because with og men jeg vi så kl that when if they is was my for from in on \
-     please then already nothing still har kom er this next last denne neste",
+     please then already nothing still har kom kommer blir skal var ble kan fikk sendte hadde reiser er this next last denne neste",
 );
 /// Words before a month alone.
 static BEFORE_MONTH: Words = Words::new(
-    "in since last until i siden sist til en im seit depuis of from fra ut early late mid this next by before før fram",
+    "in av since last until i siden sist til en im seit depuis of from fra ut early late mid this next by before før fram",
 );
 
 /// The day of the month that a number is.
@@ -181,9 +181,13 @@ pub fn alone(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
         let known = found
             .iter()
             .any(|when| when.start < word.end && word.start < when.end);
+        // "Til jul" is Christmas; "hun blir 21 i mars" has no day of March.
+        let christmas = text == "jul" && matches!(asked.language, "nb" | "nn" | "da" | "sv");
+        let free = matches!(before, "last" | "in" | "i");
         if known
+            || christmas
             || !(BEFORE_MONTH.has(before) || ordinal(before).is_some())
-            || near_number(finds, *word) && before != "last"
+            || near_number(finds, *word, free)
         {
             continue;
         }
@@ -199,19 +203,37 @@ pub fn alone(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
         }
         let (year, end) = year_after(finds, word.end);
         let year = year.unwrap_or_else(|| year_of_month(finds, month, (before, at), asked));
+        let last = last_day(finds, (before, at), year, month);
+        let value = format!("{year:04}-{month:02}");
         found.push(When {
             start: word.start,
             end,
-            value: format!("{year:04}-{month:02}"),
-            date: None,
+            value: last.map_or(value, |last| last.to_string()),
+            date: last,
         });
     }
 }
 
+/// "By the end of October", "innen utgangen av oktober": the last day, where something must be done by it.
+fn last_day(finds: &Finds, (before, at): (&str, usize), year: i16, month: i8) -> Option<Date> {
+    let (end, at) = finds.word_before(at);
+    if !matches!(before, "of" | "av") || !matches!(end, "end" | "utgangen" | "slutten") {
+        return None;
+    }
+    let (mut lead, at) = finds.word_before(at);
+    if lead == "the" {
+        (lead, _) = finds.word_before(at);
+    }
+    matches!(lead, "by" | "before" | "innen" | "før" | "until" | "within")
+        .then(|| Date::new(year, month, 1).ok())
+        .flatten()
+        .map(Date::last_of_month)
+}
+
 /// A day in digits stands beside the month.
-fn near_number(finds: &Finds, word: Word) -> bool {
+fn near_number(finds: &Finds, word: Word, free: bool) -> bool {
     finds.numbers.iter().any(|number| {
-        number.end <= word.start && word.start - number.end <= 6
+        !free && number.end <= word.start && word.start - number.end <= 6
             || number.start >= word.end
                 && number.start - word.end <= 1
                 && number.end - number.start <= 2

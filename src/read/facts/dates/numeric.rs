@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 /// Words before two numbers that make a day of them.
 static LEADS: Words = Words::new(
-    "on the den since by before until from fra til innen før senest am el le siden to dated datert bis vom",
+    "on the den since by before until from fra til innen før senest am el le siden to dated datert bis vom er var blir dato datoen",
 );
 /// Words before two numbers that make them a part or an issue of something.
 static PARTS: Words = Words::new(

@@ -12,7 +12,7 @@ use jiff::civil::{Date, Weekday};
 /// Names in -s that are no plural.
 static SINGULAR: Words = Words::new("lunes martes miércoles jueves viernes thurs tues");
 /// "Every Saturday" is a habit; "black friday" is a sale.
-static HABIT: Words = Words::new("every hver hvar kvar jeden cada black chaque");
+static HABIT: Words = Words::new("every hver hvar kvar jeden cada black chaque a an en ein un une");
 /// Words before a weekday that look back.
 static BACK: Words = Words::new(
     "last sist siste forrige førre since siden sidan sedan letzten vergangenen seit förra past pasado depuis desde afgelopen \
@@ -61,7 +61,11 @@ fn one(finds: &Finds, word: Word, named: Weekday, asked: Asked) -> Option<When> 
     let before = if close { before } else { "" };
     // Short names and names that are words elsewhere need a word before them.
     let doubtful = matches!(text, "mon" | "fri" | "tue" | "martes" | "domingo") && !close;
-    if HABIT.has(before) || doubtful || names_a_group(finds, word, before, asked) {
+    if HABIT.has(before)
+        || doubtful
+        || opening_hours(finds, word)
+        || names_a_group(finds, word, before, asked)
+    {
         return None;
     }
     let same = asked.today.weekday() == named;
@@ -104,6 +108,17 @@ fn told(finds: &Finds, word: Word, before: &str, asked: Asked) -> Direction {
         return Direction::Future;
     }
     let tense = direction(finds, word.start, asked.language);
+    // "Natt til søndag".
+    if before == "til"
+        && matches!(
+            finds
+                .text
+                .word(finds.text.word_at(word.start).saturating_sub(2)),
+            "natt" | "natta" | "natten" | "kvelden"
+        )
+    {
+        return tense;
+    }
     if UNTIL.has(before) && tense == Direction::Past {
         let from = finds.text.word_at(word.start);
         let lasting = (from.saturating_sub(9)..from).any(|at| LASTING.has(finds.text.word(at)));
@@ -143,6 +158,25 @@ fn in_week(today: Date, named: Weekday, weeks: i32) -> Option<Date> {
     let monday = i32::from(today.weekday().to_monday_zero_offset());
     let days = i32::from(named.to_monday_zero_offset()) - monday + 7 * weeks;
     today.checked_add(Span::new().days(days)).ok()
+}
+
+/// "Monday to Friday", "mandag-fredag": the days on which something is open.
+fn opening_hours(finds: &Finds, word: Word) -> bool {
+    let links = |link: &str| {
+        matches!(
+            link,
+            "to" | "til" | "through" | "till" | "bis" | "tot" | "and"
+        )
+    };
+    let (after, at, end) = finds.word_after(word.end);
+    let (next, ..) = finds.word_after(end);
+    let (before, start) = finds.word_before(word.start);
+    let (earlier, _) = finds.word_before(start);
+    let hyphen = finds.slice(word.end, at).trim() == "-" && weekday(after).is_some()
+        || finds.slice(start + before.len(), word.start).trim() == "-" && weekday(before).is_some();
+    hyphen
+        || after != "and" && links(after) && weekday(next).is_some()
+        || before != "and" && links(before) && weekday(earlier).is_some()
 }
 
 /// "The Sunday group": a day that is the name of something.

@@ -7,7 +7,7 @@ use crate::read::words::Words;
 
 /// Words before a person.
 static BEFORE: Words = Words::new(
-    "colleague kollega kollegaen named heter heitte het driver sjåføren manager assistant agent teknikeren nurse \
+    "asked thank thanked hils hilse lille vesle little colleague kollega kollegaen named heter heitte het driver sjåføren manager assistant agent teknikeren nurse \
      friend venninnen vennen venninna kompisen neighbour neighbor naboen partner husband wife son daughter brother \
      sister mother father mum mom dad cousin niece nephew aunt uncle granddaughter grandson mannen kona samboeren \
      sønnen datteren dattera broren søsteren moren mora faren mor far bestemor bestefar onkel tante barnebarnet \
@@ -42,7 +42,20 @@ fn shaped(finds: &Finds, at: usize) -> bool {
 fn before(finds: &Finds, at: usize) -> bool {
     let back = |steps: usize| at.checked_sub(steps).map_or("", |at| finds.text.word(at));
     let near = at > 0 && matches!(gap(finds, at - 1), " " | ", ");
-    near && (BEFORE.has(back(1))
+    // "It was Beatrix who", "det var Beatriks som".
+    let singled = matches!(
+        (back(2), back(1)),
+        ("it", "was" | "is") | ("det", "var" | "er")
+    ) && matches!(finds.text.word(at + 1), "who" | "som");
+    let thanked = matches!((back(2), back(1)), ("thank", "you")) || back(1) == "takk";
+    let vocative = thanked
+        && finds.text.words.get(at).is_some_and(|word| {
+            let rest = finds.slice(word.end, finds.folded().len());
+            rest.is_empty() || rest.starts_with(['.', '!', ','])
+        });
+    near && (singled
+        || vocative
+        || BEFORE.has(back(1))
         || matches!(back(1), "min" | "mi" | "din" | "vår" | "deres") && BEFORE.has(back(2))
         || matches!(
             (back(2), back(1)),
@@ -72,4 +85,17 @@ fn after(finds: &Finds, at: usize) -> bool {
                     "kundeservice" | "support" | "lageret" | "resepsjonen" | "dere"
                 )
             ))
+}
+
+/// "Siobhan helped me": a first word that does what only people do, and is no pronoun.
+pub fn helped(finds: &Finds, at: usize) -> bool {
+    static DID: Words = Words::new(
+        "helped told promised explained assured phoned rang hjalp lovte lovet forklarte ringte fortalte",
+    );
+    static NOBODY: Words = Words::new(
+        "nobody somebody someone everyone everybody anyone anybody they she he we you it who this that people support staff \
+         service one neither both none others another customer ingen noen alle hun han de dere vi det den man folk andre jeg \
+         who what which when then and but also my our your their his her the a an once never always",
+    );
+    DID.has(finds.text.word(at + 1)) && !NOBODY.has(finds.text.word(at))
 }
