@@ -125,23 +125,7 @@ fn with_unit(finds: &Finds, at: usize) -> Option<usize> {
         | ("jahre", "alt")
         | ("ans", "")
         | ("vuotta", "vanha") => Some(end_of(2)),
-        ("år", _) => {
-            let told = matches!(
-                back(1),
-                "er" | "blir" | "fyller" | "fylte" | "var" | "ble" | "på"
-            );
-            let about = matches!(
-                back(1),
-                "over" | "nesten" | "snart" | "bare" | "rundt" | "drøyt"
-            ) && matches!(back(2), "er" | "blir" | "var" | "jeg" | "fyller");
-            // "Barn under 12 år".
-            let limit = matches!(back(1), "under" | "over" | "fra")
-                && (OF_AGE.has(back(2))
-                    || matches!(back(2), "alle" | "voksne" | "personer" | "de"));
-            let told = told || limit;
-            let lasting = (2..=4).any(|steps| is_lasting(back(steps)));
-            ((told || about) && !lasting).then(|| end_of(1))
-        }
+        ("år", _) => years_told(back).then(|| end_of(1)),
         ("años" | "ans" | "jaar", _) => matches!(
             back(1),
             "tengo" | "tiene" | "ai" | "a" | "is" | "ben" | "j'ai"
@@ -149,6 +133,24 @@ fn with_unit(finds: &Finds, at: usize) -> Option<usize> {
         .then(|| end_of(1)),
         _ => None,
     }
+}
+
+/// "Jeg er 50 år", "barn under 12 år": what stands before the number.
+fn years_told<'f>(back: impl Fn(usize) -> &'f str) -> bool {
+    let told = matches!(
+        back(1),
+        "er" | "blir" | "fyller" | "fylte" | "var" | "ble" | "på"
+    );
+    let about = matches!(
+        back(1),
+        "over" | "nesten" | "snart" | "bare" | "rundt" | "drøyt"
+    ) && matches!(back(2), "er" | "blir" | "var" | "jeg" | "fyller");
+    // "Barn under 12 år".
+    let limit = matches!(back(1), "under" | "over" | "fra")
+        && (OF_AGE.has(back(2)) || matches!(back(2), "alle" | "voksne" | "personer" | "de"));
+    let told = told || limit;
+    let lasting = (2..=4).any(|steps| is_lasting(back(steps)));
+    (told || about) && !lasting
 }
 
 /// "Garantien", "leveringstiden": what is so long, and not so old.

@@ -134,56 +134,65 @@ fn spoken(finds: &mut Finds) {
     }
 }
 
-/// An hour, the minutes from it, and how many words tell it.
-fn phrase(finds: &Finds, at: usize) -> Option<(u32, i32, usize)> {
-    let text = |at: usize| finds.text.word(at);
-    let hour = |word: &str| small(word).filter(|hour| (1..=12).contains(hour));
-    let spelled =
-        |word: &str| hour(word).filter(|_| !word.starts_with(|c: char| c.is_ascii_digit()));
-    let back = at.checked_sub(1).map_or("", text);
-    let minutes = |word: &str| match word {
+fn hour(word: &str) -> Option<u32> {
+    small(word).filter(|hour| (1..=12).contains(hour))
+}
+
+fn spelled_hour(word: &str) -> Option<u32> {
+    hour(word).filter(|_| !word.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Minutes that are told from the hour.
+fn steps(word: &str) -> Option<i32> {
+    match word {
         "quarter" | "kvart" => Some(15),
         "five" | "fem" => Some(5),
         "ten" | "ti" => Some(10),
         "twenty" | "tjue" => Some(20),
         _ => None,
-    };
+    }
+}
+
+/// "Quarter to nine", "fem på tolv", "fem over halv tre"; "five to six people" is a count.
+fn from_hour(finds: &Finds, at: usize) -> Option<(u32, i32, usize)> {
+    let text = |at: usize| finds.text.word(at);
     let (first, second, third) = (text(at), text(at + 1), text(at + 2));
-    if let Some(step) = minutes(first) {
-        let sign = match second {
-            "past" | "over" => Some(1),
-            "to" | "på" => Some(-1),
-            _ => None,
-        };
-        // "Fem på tolv", "fem over halv tre"; "five to six people" is a count.
-        if let Some(sign) = sign {
-            if third == "halv" {
-                return Some((spelled(text(at + 3))?, -30 + sign * step, 4));
-            }
-            let plain =
-                first == "quarter" || first == "kvart" || second != "to" || stands(finds, at + 2);
-            return plain
-                .then(|| hour(third))
-                .flatten()
-                .map(|hour| (hour, sign * step, 3));
-        }
+    let step = steps(first)?;
+    let sign = match second {
+        "past" | "over" => 1,
+        "to" | "på" => -1,
+        _ => return None,
+    };
+    if third == "halv" {
+        return Some((spelled_hour(text(at + 3))?, -30 + sign * step, 4));
+    }
+    let plain = matches!(first, "quarter" | "kvart") || second != "to" || stands(finds, at + 2);
+    let hour = hour(third).filter(|_| plain)?;
+    Some((hour, sign * step, 3))
+}
+
+/// An hour, the minutes from it, and how many words tell it.
+fn phrase(finds: &Finds, at: usize) -> Option<(u32, i32, usize)> {
+    let text = |at: usize| finds.text.word(at);
+    let back = at.checked_sub(1).map_or("", text);
+    let (first, second, third) = (text(at), text(at + 1), text(at + 2));
+    if let Some(found) = from_hour(finds, at) {
+        return Some(found);
     }
     match (first, second) {
         ("half", "past") => Some((hour(third)?, 30, 3)),
-        ("halv", _) => Some((spelled(second)?, -30, 2)),
+        ("halv", _) => Some((spelled_hour(second)?, -30, 2)),
         // "Klokken ti på fire".
-        ("klokka" | "klokken", _)
-            if minutes(second).is_some() && matches!(third, "over" | "på") =>
-        {
-            phrase(finds, at + 1).map(|(hour, minute, words)| (hour, minute, words + 1))
+        ("klokka" | "klokken", _) if matches!(third, "over" | "på") => {
+            from_hour(finds, at + 1).map(|(hour, minute, words)| (hour, minute, words + 1))
         }
-        ("klokka" | "klokken", _) => Some((spelled(second)?, 0, 2)),
-        (_, "o'clock") => Some((spelled(first)?, 0, 2)),
+        ("klokka" | "klokken", _) => Some((spelled_hour(second)?, 0, 2)),
+        (_, "o'clock") => Some((spelled_hour(first)?, 0, 2)),
         ("at", _) if stands(finds, at + 1) && back != "look" => Some((hour(second)?, 0, 2)),
         _ => ["-tida", "-tiden", "tida", "tiden"]
             .iter()
             .find_map(|tail| first.strip_suffix(tail))
-            .and_then(spelled)
+            .and_then(spelled_hour)
             .map(|hour| (hour, 0, 1)),
     }
 }

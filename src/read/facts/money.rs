@@ -1,72 +1,13 @@
 //! Amounts of money, as `64.50 GBP`.
 
+mod currency;
+
+pub use currency::of_country;
+
 use super::scan::{Finds, Number, small};
 use crate::read::words::Words;
 use crate::reading::FactKind;
-
-/// Signs and words of a currency, and its code; an empty code is the desk's own.
-const UNITS: &[(&str, &str)] = &[
-    ("£", "GBP"),
-    ("€", "EUR"),
-    ("$", "USD"),
-    ("gbp", "GBP"),
-    ("eur", "EUR"),
-    ("usd", "USD"),
-    ("nok", "NOK"),
-    ("sek", "SEK"),
-    ("dkk", "DKK"),
-    ("chf", "CHF"),
-    ("pound", "GBP"),
-    ("pounds", "GBP"),
-    ("quid", "GBP"),
-    ("sterling", "GBP"),
-    ("euro", "EUR"),
-    ("euros", "EUR"),
-    ("dollar", "USD"),
-    ("dollars", "USD"),
-    ("bucks", "USD"),
-    ("kr", "kr"),
-    ("kroner", "kr"),
-    ("kronor", "kr"),
-    ("krone", "kr"),
-    ("kronene", "kr"),
-    ("pence", "GBP/100"),
-    ("pund", "GBP"),
-    ("us$", "USD"),
-    ("cents", "USD/100"),
-    ("øre", "kr/100"),
-    ("fiver", "GBP"),
-    ("tenner", "GBP"),
-    ("euroa", "EUR"),
-    ("lapp", "kr"),
-    ("spenn", "kr"),
-    ("øyro", "kr"),
-];
-
-/// The currency of a country, else of a language: what `kr` and bare amounts mean.
-pub fn of_country(country: &str, language: &str) -> &'static str {
-    match (country.to_ascii_uppercase().as_str(), language) {
-        ("NO", _) => "NOK",
-        ("SE", _) => "SEK",
-        ("DK", _) => "DKK",
-        ("GB" | "UK", _) => "GBP",
-        ("US", _) => "USD",
-        ("DE" | "ES" | "FR" | "NL" | "FI" | "IE" | "AT" | "IT" | "BE", _) => "EUR",
-        (_, "nb" | "nn" | "no") => "NOK",
-        (_, "sv") => "SEK",
-        (_, "da") => "DKK",
-        (_, "de" | "es" | "fr" | "nl" | "fi") => "EUR",
-        _ => "GBP",
-    }
-}
-
-fn crowns(own: &str) -> &str {
-    if matches!(own, "NOK" | "SEK" | "DKK") {
-        own
-    } else {
-        "NOK"
-    }
-}
+use currency::{UNITS, crowns};
 
 /// Amounts in digits with a sign or a word before or after.
 pub fn find(finds: &mut Finds, own: &str) {
@@ -106,86 +47,76 @@ fn bare(finds: &Finds, number: Number, own: &str) -> Option<String> {
 
 type Amount = (&'static str, usize, usize, String);
 
+/// Units that stand only behind their number.
+static BEHIND: Words = Words::new(
+    "pound pounds quid euro euros dollars dollar pund bucks pence cents øre lapp spenn fiver tenner",
+);
+
 fn unit_of(finds: &Finds, number: Number, own: &str) -> Option<Amount> {
     let folded = finds.folded();
     let (end, digits) = thousands(finds, number);
     let before = folded.get(..number.start).unwrap_or("");
     let after = folded.get(end..).unwrap_or("");
-    if before.ends_with(char::is_alphabetic)
-        && !UNITS
-            .iter()
-            .any(|(unit, _)| unit.len() >= 2 && before.ends_with(unit))
-    {
+    let attached = || {
+        let mut units = UNITS.iter().filter(|(unit, _)| unit.len() >= 2);
+        units.any(|(unit, _)| before.ends_with(unit))
+    };
+    if before.ends_with(char::is_alphabetic) && !attached() {
         return None;
     }
     // "449,-" and "449,–".
-    if let Some(rest) = after
+    let dashed = after
         .strip_prefix(",-")
-        .or_else(|| after.strip_prefix(".-"))
-        && !rest.starts_with(char::is_alphanumeric)
-    {
+        .or_else(|| after.strip_prefix(".-"));
+    if dashed.is_some_and(|rest| !rest.starts_with(char::is_alphanumeric)) {
         return Some(("kr", number.start, end + 2, digits));
     }
     // "80p" is British; elsewhere a page or a part.
-    if after.starts_with('p')
-        && own == "GBP"
-        && !after
-            .get(1..)
-            .is_some_and(|rest| rest.starts_with(char::is_alphanumeric))
-        && digits.bytes().all(|byte| byte.is_ascii_digit())
-    {
+    let pence = after
+        .strip_prefix('p')
+        .is_some_and(|rest| !rest.starts_with(char::is_alphanumeric));
+    if pence && own == "GBP" && digits.bytes().all(|byte| byte.is_ascii_digit()) {
         return Some(("GBP/100", number.start, end + 1, digits));
     }
+    if let Some((code, start)) = unit_before(before) {
+        return Some((code, start, end, digits));
+    }
+    let (code, stop) = unit_after(after)?;
+    Some((code, number.start, end + stop, digits))
+}
+
+/// "£ 12", "kr. 450": the currency and where it starts, in the text before a number.
+fn unit_before(before: &str) -> Option<(&'static str, usize)> {
     let trimmed = before.trim_end();
-    let spaces = before.len() - trimmed.len();
-    if spaces <= 1 {
-        for (unit, code) in UNITS.iter().filter(|(unit, _)| {
-            !matches!(
-                *unit,
-                "pound"
-                    | "pounds"
-                    | "quid"
-                    | "euro"
-                    | "euros"
-                    | "dollars"
-                    | "dollar"
-                    | "pund"
-                    | "bucks"
-                    | "pence"
-                    | "cents"
-                    | "øre"
-                    | "lapp"
-                    | "spenn"
-                    | "fiver"
-                    | "tenner"
-            )
-        }) {
+    if before.len() - trimmed.len() > 1 {
+        return None;
+    }
+    let units = UNITS.iter().filter(|(unit, _)| !BEHIND.has(unit));
+    units
+        .filter_map(|(unit, code)| {
             let bare = trimmed
                 .strip_suffix('.')
                 .filter(|_| *unit == "kr")
                 .unwrap_or(trimmed);
-            if let Some(head) = bare.strip_suffix(unit)
-                && (!unit.chars().all(char::is_alphabetic)
-                    || !head.ends_with(char::is_alphanumeric))
-            {
-                return Some((code, head.len(), end, digits));
-            }
-        }
-    }
-    let spaced = after.trim_start_matches(' ');
+            let head = bare.strip_suffix(unit)?;
+            let whole =
+                !unit.chars().all(char::is_alphabetic) || !head.ends_with(char::is_alphanumeric);
+            whole.then_some((*code, head.len()))
+        })
+        .next()
+}
+
+/// "12 pounds", "450-kroner": the currency and how far it goes, in the text behind a number.
+fn unit_after(after: &str) -> Option<(&'static str, usize)> {
+    let spaced = after.trim_start_matches(' ').trim_start_matches('-');
     let gap = after.len() - spaced.len();
-    let spaced = spaced.trim_start_matches('-');
-    let gap = gap + (after.len() - gap - spaced.len());
-    UNITS
+    let (unit, code) = UNITS
         .iter()
         .filter(|(unit, _)| spaced.starts_with(unit))
-        .max_by_key(|(unit, _)| unit.len())
-        .and_then(|(unit, code)| {
-            let rest = spaced.get(unit.len()..).unwrap_or("");
-            let whole =
-                !unit.chars().all(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric);
-            (gap <= 1 && whole).then(|| (*code, number.start, end + gap + unit.len(), digits))
-        })
+        .max_by_key(|(unit, _)| unit.len())?;
+    let rest = spaced.get(unit.len()..).unwrap_or("");
+    let whole = !unit.chars().all(char::is_alphabetic) || !rest.starts_with(char::is_alphanumeric);
+    (gap <= 1 && whole).then_some((*code, gap + unit.len()))
 }
 
 /// "1 219,50": groups of three after a space belong to the number.
