@@ -31,7 +31,7 @@ const OPEN: u8 = 4;
 const DOUBT: u8 = 8;
 
 /// So much is kept in memory before the index file is written anew.
-const FRESH: usize = 200_000;
+const FRESH: usize = 60_000;
 /// So much may be read at each start before the index file is worth it.
 const STALE: usize = 4_000;
 

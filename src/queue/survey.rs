@@ -71,7 +71,7 @@ pub(super) trait Judge {
 
 /// So many letters are looked through before the first of them are answered: a queue of any length needs no more memory
 /// than this. Letters of one customer are answered in the order of their dates as far as they stand in one such part.
-pub(super) const PART: usize = 20_000;
+pub(super) const PART: usize = 10_000;
 
 /// What a survey found: one part of the queue, and how far it has come.
 #[derive(Default)]

@@ -4,7 +4,7 @@ use crate::record::Record;
 use std::{collections::BTreeMap, fs::File, io, os::unix::fs::FileExt};
 
 /// So many are held in memory.
-const HERE: usize = 256;
+const HERE: usize = 64;
 
 /// Records held back until those before them have been told.
 #[derive(Debug, Default)]
