@@ -3,7 +3,7 @@
 //! Before that it tries itself: ten folds, each model asked only about texts it was not trained on (a text and its
 //! counterpart in the other language stand in the same fold), beside the rules, which never saw these texts.
 use regards::customer::Known;
-use regards::learn::{Blend, Example, Model, TrainOptions, train};
+use regards::learn::{Blend, Example, Gist, Model, TrainOptions, train};
 use regards::letter::Letter;
 use regards::read::{Reader, danger, lexicon::Lexicon, sense, sentences, situation, text::Text};
 use regards::settings::Settings;
@@ -127,7 +127,8 @@ fn try_danger(rows: &[Row]) -> Result<(), Box<dyn std::error::Error>> {
     for fold in 0..FOLDS {
         let model = model(rows, Some(fold))?;
         for row in rows.iter().filter(|row| row.fold == fold) {
-            let (kind, lead) = sense::danger_by(&model, &row.text).unwrap_or((sense::NONE, -1.0));
+            let (kind, lead) =
+                sense::danger_by(&model, &Gist::of(&row.text)).unwrap_or((sense::NONE, -1.0));
             let listed = danger::listed(&text_of(&row.text)).is_some();
             seen.push((row.label != sense::NONE, lead, listed, kind == row.label));
         }
@@ -179,7 +180,11 @@ fn try_situations(rows: &[Row]) -> Result<(), Box<dyn std::error::Error>> {
                 known: Some((&known, jiff::civil::date(2026, 10, 13))),
             };
             let points = situation::points(&case);
-            tried.push((row, points, sense::situations_by(&model, &row.text)));
+            tried.push((
+                row,
+                points,
+                sense::situations_by(&model, &Gist::of(&row.text)),
+            ));
         }
     }
     type Choose<'c> = &'c dyn Fn(&[(Situation, u32)], &[(Situation, f32)]) -> Option<Situation>;

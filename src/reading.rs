@@ -285,6 +285,8 @@ pub struct Reading {
     pub situation_evidence: Vec<Evidence>,
     /// The others that fired; they lend their never-lists.
     pub also: Vec<Situation>,
+    /// How much each situation is meant, by the model; empty where it does not know the language.
+    pub heard: Vec<(Situation, f32)>,
     /// What kind of danger, if it is one (`safety abuse injury product legal press`).
     pub danger: Option<String>,
     /// Machine mail and why.

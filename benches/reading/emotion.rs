@@ -15,8 +15,11 @@ pub fn run(bench: &Bench) {
         .unwrap_or_default();
     let mut counts = [[0_u32; 3]; 7];
     for row in packed(&set.join("dev.jsonl.gz")) {
-        let scores =
-            regards::read::emotion::scores(&text(&row, "text").to_lowercase().replace('’', "'"));
+        let raw = text(&row, "text");
+        let scores = regards::read::emotion::scores(
+            &raw.to_lowercase().replace('’', "'"),
+            &regards::learn::Gist::of(raw).meaning,
+        );
         let best = (0..7)
             .max_by(|a, b| scores[*a].total_cmp(&scores[*b]))
             .unwrap_or(6);

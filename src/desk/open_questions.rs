@@ -2,7 +2,7 @@
 
 use crate::{
     language::Language,
-    learn::{LIKE_ENOUGH, Query},
+    learn::{Gist, LIKE_ENOUGH},
     library::Library,
     reading::Reading,
     text::stems,
@@ -56,7 +56,7 @@ impl OpenQuestions {
 
     fn keep(&mut self, text: &str, words: BTreeSet<String>, reading: &Reading, library: &Library) {
         let answer = library
-            .answers_like(&Query::new(text), &reading.language)
+            .answers_like(&Gist::of(text), &reading.language)
             .first()
             .filter(|(_, likeness)| *likeness >= LIKE_ENOUGH)
             .map(|(answer, likeness)| (answer.slug.clone(), *likeness));

@@ -1,5 +1,6 @@
 //! Finding by meaning: which of some entries, each known by a few phrases, a text speaks of.
-use super::space::{Blend, Point, Query, Space, cut, meaning};
+use super::gist::Gist;
+use super::space::{Blend, Point, Space, cut};
 use super::table::{DIMENSIONS, dot};
 use std::sync::OnceLock;
 
@@ -45,7 +46,7 @@ struct Meant {
 impl Phrase {
     fn meant(&self) -> &Meant {
         self.meant.get_or_init(|| {
-            let meaning = meaning(&self.text).map(|x| x * BLEND.meaning);
+            let meaning = Gist::of(&self.text).meaning.map(|x| x * BLEND.meaning);
             let size = BLEND.ngrams() + dot(&meaning, &meaning);
             Box::new(Meant { meaning, size })
         })
@@ -77,7 +78,7 @@ impl Index {
         index.space = Space::learn(&cuts, 1);
         index.postings = vec![Vec::new(); index.space.keys.len()];
         for (phrase, cut) in cuts.iter().enumerate() {
-            let point = index.space.place(cut, [0.0; DIMENSIONS], BLEND);
+            let point = index.space.place(&Gist::bare(cut), BLEND);
             for (number, value) in point.sparse {
                 if let Some(posting) = index.postings.get_mut(number as usize) {
                     posting.push((phrase as u32, value));
@@ -89,12 +90,12 @@ impl Index {
 
     /// The entries by likeness (1 is the same words), best first; those without any are left out.
     pub fn find(&self, text: &str) -> Vec<(&str, f32)> {
-        self.find_among(&Query::new(text), |_| true)
+        self.find_among(&Gist::of(text), |_| true)
     }
 
     /// The same for a text that is asked of several indexes, and only the entries that are asked for.
-    pub fn find_among(&self, query: &Query, wanted: impl Fn(&str) -> bool) -> Vec<(&str, f32)> {
-        let point = self.space.point_of(query, BLEND);
+    pub fn find_among(&self, query: &Gist, wanted: impl Fn(&str) -> bool) -> Vec<(&str, f32)> {
+        let point = self.space.place(query, BLEND);
         let wanted: Vec<bool> = self.ids.iter().map(|id| wanted(id)).collect();
         let asked = |owner: usize| wanted.get(owner).copied().unwrap_or(false);
         let dense = |phrase: &Phrase| {

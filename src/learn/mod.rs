@@ -6,6 +6,7 @@
 mod bytes;
 pub mod evaluate;
 mod features;
+mod gist;
 mod index;
 mod linear;
 mod mixer;
@@ -19,9 +20,10 @@ mod why;
 mod words;
 
 pub use bytes::ModelError;
+pub use gist::Gist;
 pub use index::{CLEAR_OF, Index, LIKE_ENOUGH};
 pub use model::{Guess, Model, NONE};
-pub use space::{Blend, Query, meaning};
+pub use space::Blend;
 pub use table::DIMENSIONS;
 pub use train::{Example, LearnError, TrainOptions, train};
 pub use why::WordWeight;

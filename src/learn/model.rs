@@ -1,6 +1,7 @@
 //! A trained model: which label a text has, how sure that is, and which words decided.
+use super::gist::Gist;
 use super::linear::add_scaled;
-use super::space::{Blend, Point, Space, cut};
+use super::space::{Blend, Point, Space};
 use super::table::{DIMENSIONS, dot};
 use super::trust::{SIGNS, Trust};
 
@@ -59,7 +60,12 @@ impl Model {
 
     /// The best label for a text; none where it is not sure enough or knows nothing of the text.
     pub fn classify(&self, text: &str) -> Guess<'_> {
-        let point = self.space.point(&cut(text), self.blend);
+        self.classify_of(&Gist::of(text))
+    }
+
+    /// The same for a text whose gist was taken already.
+    pub fn classify_of(&self, gist: &Gist) -> Guess<'_> {
+        let point = self.space.place(gist, self.blend);
         let scores = self.scores(&point);
         let top = Top::of(&scores, self.labels.len());
         let signs = signs(&scores, top, &point, self.likeness(&point, top.best));
@@ -79,14 +85,19 @@ impl Model {
     }
 
     /// The best label, `none` included, and the chance that it is right; a text without words has none.
-    pub fn best(&self, text: &str) -> (&str, f32) {
-        let guess = self.classify(text);
+    pub fn best(&self, gist: &Gist) -> (&str, f32) {
+        let guess = self.classify_of(gist);
         (guess.best, guess.confidence)
     }
 
     /// All labels with their chances, best first; the chances sum to one.
     pub fn classify_all(&self, text: &str) -> Vec<(&str, f32)> {
-        let point = self.space.point(&cut(text), self.blend);
+        self.classify_all_of(&Gist::of(text))
+    }
+
+    /// The same for a text whose gist was taken already.
+    pub fn classify_all_of(&self, gist: &Gist) -> Vec<(&str, f32)> {
+        let point = self.space.place(gist, self.blend);
         let scores = self.scores(&point);
         let top = Top::of(&scores, self.labels.len());
         let signs = signs(&scores, top, &point, self.likeness(&point, top.best));
@@ -111,8 +122,8 @@ impl Model {
 
     /// The bare score of every label, in the order of [`Model::labels`]: near 1 for it, near −1 against it. For those who
     /// weigh labels against each other by rules of their own; empty for a text that the model knows nothing of.
-    pub fn votes(&self, text: &str) -> Vec<(&str, f32)> {
-        let point = self.space.point(&cut(text), self.blend);
+    pub fn votes(&self, gist: &Gist) -> Vec<(&str, f32)> {
+        let point = self.space.place(gist, self.blend);
         if point.empty() {
             return Vec::new();
         }

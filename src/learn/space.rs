@@ -1,7 +1,8 @@
 //! From a text to numbers: the n-grams that training saw, weighed, and the meaning of the whole.
 use super::features::{Gram, Kind, counted, grams};
+use super::gist::Gist;
 use super::linear::Rows;
-use super::table::{DIMENSIONS, carried};
+use super::table::DIMENSIONS;
 use super::words::{Word, words};
 
 /// How much each family of features counts; their squares are what the classifier sees.
@@ -58,31 +59,6 @@ pub struct Cut {
     pub grams: Vec<Gram>,
 }
 
-/// The meaning of a whole text: a vector of length one, all zeros where the table knows none of its words.
-pub fn meaning(text: &str) -> [f32; DIMENSIONS] {
-    carried().map_or([0.0; DIMENSIONS], |table| table.embed(&words(text)))
-}
-
-/// A text made ready to be asked of several indexes: its meaning is found once.
-#[derive(Debug, Clone)]
-pub struct Query {
-    cut: Cut,
-    meaning: [f32; DIMENSIONS],
-}
-
-impl Query {
-    /// Makes a text ready.
-    pub fn new(text: &str) -> Self {
-        let cut = cut(text);
-        let meaning = meaning_of(&cut);
-        Self { cut, meaning }
-    }
-}
-
-fn meaning_of(cut: &Cut) -> [f32; DIMENSIONS] {
-    carried().map_or([0.0; DIMENSIONS], |table| table.embed(&cut.words))
-}
-
 /// Cuts a text once, for training and for asking.
 pub fn cut(text: &str) -> Cut {
     let words = words(text);
@@ -137,21 +113,15 @@ impl Space {
         Some(from + few.iter().position(|k| *k == key)?)
     }
 
-    /// Places a text.
+    /// Places a text that was cut.
     pub fn point(&self, cut: &Cut, blend: Blend) -> Point {
-        self.place(cut, meaning_of(cut), blend)
+        self.place(&Gist::cut(cut), blend)
     }
 
-    /// Places a text whose meaning was found before.
-    pub fn point_of(&self, query: &Query, blend: Blend) -> Point {
-        self.place(&query.cut, query.meaning, blend)
-    }
-
-    /// Places a text by its n-grams and a meaning that is at hand.
-    pub fn place(&self, cut: &Cut, mut dense: [f32; DIMENSIONS], blend: Blend) -> Point {
-        let counts = counted(&cut.grams);
-        let (mut sparse, mut squares) = (Vec::with_capacity(counts.len()), [0.0f32; 2]);
-        for (key, kind, count) in counts {
+    /// Places a text.
+    pub fn place(&self, gist: &Gist, blend: Blend) -> Point {
+        let (mut sparse, mut squares) = (Vec::with_capacity(gist.counts.len()), [0.0f32; 2]);
+        for (key, kind, count) in gist.counts.iter().copied() {
             let number = self.number(key);
             let idf = number
                 .and_then(|n| self.idf.get(n))
@@ -173,6 +143,7 @@ impl Space {
             .map(|(n, v, family)| (n, v * scale[family]))
             .collect();
         let known: f32 = sparse.iter().map(|(_, v)| v * v).sum();
+        let mut dense = gist.meaning;
         dense.iter_mut().for_each(|x| *x *= blend.meaning);
         Point {
             sparse,

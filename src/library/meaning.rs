@@ -3,7 +3,7 @@
 use super::{Answer, Library};
 use crate::{
     language::Language,
-    learn::{Index, Query},
+    learn::{Gist, Index},
 };
 use std::{collections::BTreeMap, sync::OnceLock};
 
@@ -33,7 +33,7 @@ impl Meanings {
 impl Library {
     /// The approved answers by how near a question comes to one of their ways of asking (1 is the same words), best
     /// first, in the reader's language or one they accept.
-    pub fn answers_like(&self, question: &Query, language: &Language) -> Vec<(&Answer, f32)> {
+    pub fn answers_like(&self, question: &Gist, language: &Language) -> Vec<(&Answer, f32)> {
         let mut found: Vec<(&Answer, f32)> = Vec::new();
         for tag in language.with_neighbours() {
             let Some(index) = self.meanings.answers.get(&tag) else {
@@ -56,7 +56,7 @@ impl Library {
     /// Those of some intents by how near a text comes to how people say them, best first.
     pub fn intents_like(
         &self,
-        text: &Query,
+        text: &Gist,
         language: &Language,
         wanted: impl Fn(&str) -> bool,
     ) -> Vec<(&str, f32)> {
@@ -138,7 +138,7 @@ mod tests {
         ])
         .expect("a sound desk");
         let best = |question: &str, language: &Language| {
-            let found = library.answers_like(&Query::new(question), language);
+            let found = library.answers_like(&Gist::of(question), language);
             found
                 .first()
                 .map(|(answer, _)| (answer.slug.clone(), answer.language.clone()))

@@ -31,15 +31,15 @@ pub fn find(text: &Text, language: &str) -> Option<(String, Evidence)> {
 }
 
 fn meant(text: &Text) -> Option<(String, Evidence)> {
-    let heard = text
-        .sentences
-        .iter()
-        .take(MOST_SENTENCES)
-        .filter_map(|span| {
-            let (kind, lead) = sense::danger(span.of(text.raw))?;
-            Some((kind, lead, *span))
-        });
-    let (kind, lead, span) = heard.max_by(|a, b| a.1.total_cmp(&b.1))?;
+    let sentences = text.sentences.iter().enumerate().take(MOST_SENTENCES);
+    let heard = sentences.filter_map(|(at, span)| {
+        let (kind, lead) = sense::danger(text.gist_of(at)?)?;
+        Some((kind, lead, *span))
+    });
+    let whole = sense::danger(text.gist())
+        .map(|(kind, lead)| (kind, lead, Span::new(0, text.raw.len())))
+        .filter(|_| text.sentences.len() > 1);
+    let (kind, lead, span) = heard.chain(whole).max_by(|a, b| a.1.total_cmp(&b.1))?;
     let count = text.sentences.len().max(1) as f32;
     (lead - PER_LENGTH * count.ln() > LEAD).then(|| {
         let evidence = Evidence::quoted(span.of(text.raw), Place::NewText, span);
@@ -52,13 +52,18 @@ const PLAIN: f32 = -0.6;
 
 /// Whether a danger is said in plain words: by a word of the lists in a sentence that means it.
 pub fn plain(text: &Text, language: &str) -> bool {
-    let meant = |span: Span| sense::danger(span.of(text.raw)).is_none_or(|(_, lead)| lead > PLAIN);
+    let meant = |at: usize| {
+        let heard = text.gist_of(at).and_then(sense::danger);
+        heard.is_none_or(|(_, lead)| lead > PLAIN)
+    };
     KINDS
         .iter()
         .flat_map(|(_, key)| text.hits(*key))
         .any(|hit| {
-            let sentence = text.sentence_of(hit.start);
-            !sense::knows(language) || meant(text.raw_span(sentence.start, sentence.end))
+            let next = text
+                .folded_sentences
+                .partition_point(|span| span.start <= hit.start);
+            !sense::knows(language) || meant(next.saturating_sub(1))
         })
 }
 
@@ -72,4 +77,54 @@ pub fn listed(text: &Text) -> Option<(String, Evidence)> {
             Evidence::quoted(span.of(text.raw), Place::NewText, span),
         ))
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Text, find, plain};
+    use crate::read::lexicon::Lexicon;
+
+    #[test]
+    fn a_danger_is_seen_in_words_that_no_list_holds() {
+        for (language, raw, seen) in [
+            (
+                "en",
+                "There is no point in going on, by Monday I will be gone for good.",
+                true,
+            ),
+            (
+                "nb",
+                "Jeg orker ikke dette livet mer, på mandag er jeg borte for godt.",
+                true,
+            ),
+            (
+                "en",
+                "Your coach told my boy to keep their secret and locked the door.",
+                true,
+            ),
+            (
+                "en",
+                "Could you tell me when the Sunday boat leaves?",
+                false,
+            ),
+            ("nb", "Når går båten på søndag?", false),
+            (
+                "en",
+                "Thank you for the blue cup, it arrived this morning.",
+                false,
+            ),
+        ] {
+            let text = Text::new(raw, Lexicon::of(language));
+            assert_eq!(find(&text, language).is_some(), seen, "{raw}");
+        }
+    }
+
+    #[test]
+    fn where_no_model_knows_the_language_the_lists_decide() {
+        let text = Text::new("Ich habe meinen Anwalt beauftragt.", Lexicon::of("de"));
+        let (kind, words) = find(&text, "de").unwrap_or_else(|| panic!("no danger"));
+        assert_eq!(kind, "legal");
+        assert!(words.text.contains("Anwalt"), "{words:?}");
+        assert!(plain(&text, "de"));
+    }
 }

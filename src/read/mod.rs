@@ -161,6 +161,9 @@ impl<'d> Reader<'d> {
         if let Some((kind, _)) = danger::find(text, language) {
             reading.danger = Some(kind);
         }
+        if sense::knows(language) {
+            reading.heard = sense::situations(text.gist());
+        }
         (reading.intents, reading.nearly) =
             self.intents
                 .find(text, &reading.subject, &reading.questions);

@@ -2,7 +2,7 @@
 //!
 //! Both were trained by `scripts/train_situations.rs` on letters written for it (`assets/training/`), English and Norwegian.
 
-use crate::learn::Model;
+use crate::learn::{Gist, Model};
 use crate::situation::Situation;
 use std::sync::OnceLock;
 
@@ -10,8 +10,6 @@ static SITUATIONS: &[u8] = include_bytes!("../../assets/situations.bin");
 static DANGER: &[u8] = include_bytes!("../../assets/danger.bin");
 /// The label of texts that show no danger.
 pub const NONE: &str = "none";
-/// Longer letters are cut here before the models look at them.
-const MOST: usize = 4000;
 
 fn situations_model() -> Option<&'static Model> {
     static CELL: OnceLock<Option<Model>> = OnceLock::new();
@@ -33,13 +31,13 @@ pub fn knows(language: &str) -> bool {
 }
 
 /// How much each situation is meant by a text: near 1 for it, near −1 against it.
-pub fn situations(text: &str) -> Vec<(Situation, f32)> {
-    situations_model().map_or_else(Vec::new, |model| situations_by(model, text))
+pub fn situations(gist: &Gist) -> Vec<(Situation, f32)> {
+    situations_model().map_or_else(Vec::new, |model| situations_by(model, gist))
 }
 
 /// The same by a given model.
-pub fn situations_by(model: &Model, text: &str) -> Vec<(Situation, f32)> {
-    let votes = model.votes(head(text));
+pub fn situations_by(model: &Model, gist: &Gist) -> Vec<(Situation, f32)> {
+    let votes = model.votes(gist);
     let named = |name: &str| {
         Situation::ALL
             .into_iter()
@@ -52,21 +50,17 @@ pub fn situations_by(model: &Model, text: &str) -> Vec<(Situation, f32)> {
 }
 
 /// The likeliest danger of a text, and by how much it outweighs harmlessness (above 0 it is the likelier).
-pub fn danger(text: &str) -> Option<(&'static str, f32)> {
-    danger_model().and_then(|model| danger_by(model, text))
+pub fn danger(gist: &Gist) -> Option<(&'static str, f32)> {
+    danger_model().and_then(|model| danger_by(model, gist))
 }
 
 /// The same by a given model.
-pub fn danger_by<'m>(model: &'m Model, text: &str) -> Option<(&'m str, f32)> {
-    let votes = model.votes(head(text));
+pub fn danger_by<'m>(model: &'m Model, gist: &Gist) -> Option<(&'m str, f32)> {
+    let votes = model.votes(gist);
     let harmless = votes.iter().find(|(name, _)| *name == NONE)?.1;
     votes
         .into_iter()
         .filter(|(name, _)| *name != NONE)
         .max_by(|a, b| a.1.total_cmp(&b.1))
         .map(|(name, vote)| (name, vote - harmless))
-}
-
-fn head(text: &str) -> &str {
-    text.get(..text.floor_char_boundary(MOST)).unwrap_or(text)
 }

@@ -5,7 +5,9 @@
 
 use super::lexicon::{Key, Lexicon};
 use super::sentences;
+use crate::learn::Gist;
 use crate::source::Span;
+use std::cell::OnceCell;
 
 /// A word of the folded text.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,6 +48,9 @@ pub struct Text<'t> {
     pub folded_sentences: Vec<Span>,
     /// List words, by place.
     pub hits: Vec<Hit>,
+    /// What the whole comes to, and each sentence: taken when a model first asks, for all of them.
+    gist: OnceCell<Gist>,
+    gists: Vec<OnceCell<Gist>>,
 }
 
 impl<'t> Text<'t> {
@@ -62,7 +67,10 @@ impl<'t> Text<'t> {
             folded_sentences: Vec::with_capacity(sentences.len()),
             sentences,
             hits: Vec::new(),
+            gist: OnceCell::new(),
+            gists: Vec::new(),
         };
+        text.gists = vec![OnceCell::new(); text.sentences.len()];
         text.folded_sentences = text
             .sentences
             .iter()
@@ -71,6 +79,23 @@ impl<'t> Text<'t> {
         lexicon.find(&text.folded, &mut text.hits);
         text.mark_negations();
         text
+    }
+
+    /// What the whole text comes to.
+    pub fn gist(&self) -> &Gist {
+        if self.sentences.len() == 1
+            && let Some(gist) = self.gist_of(0)
+        {
+            return gist;
+        }
+        self.gist.get_or_init(|| Gist::of(self.raw))
+    }
+
+    /// What a sentence comes to; none where there are not so many.
+    pub fn gist_of(&self, sentence: usize) -> Option<&Gist> {
+        let span = self.sentences.get(sentence)?;
+        let cell = self.gists.get(sentence)?;
+        Some(cell.get_or_init(|| Gist::of(span.of(self.raw))))
     }
 
     /// The first folded byte that came from `raw` byte `at` or later.

@@ -9,7 +9,7 @@ use super::{
 };
 use crate::{
     choose::Choice,
-    learn::{CLEAR_OF, LIKE_ENOUGH, Query},
+    learn::{CLEAR_OF, Gist, LIKE_ENOUGH},
     library::{Answer, GapKind, Library, View},
     reading::Question,
     situation::Situation,
@@ -67,7 +67,7 @@ pub(crate) fn meets_questions(scene: &Scene, library: &Library) -> bool {
     let total = asked.clone().count();
     let met = asked
         .filter(|question| {
-            let found = find(library, scene, &Query::new(&question.text));
+            let found = find(library, scene, &Gist::of(&question.text));
             found.is_some_and(|(_, likeness)| likeness >= SURELY)
         })
         .count();
@@ -80,7 +80,7 @@ fn plan_one<'l>(
     library: &'l Library,
     question: &Question,
 ) -> By<'l> {
-    let query = Query::new(&question.text);
+    let query = Gist::of(&question.text);
     let matter = of_matter(choice, scene, (question, &query), library);
     let found = find(library, scene, &query);
     // An answer that the desk must say yes to, or that one persona gives, was written for this very wish.
@@ -145,7 +145,7 @@ fn is_other_half(question: &str) -> bool {
 }
 
 /// The answer that a question clearly asks for. Between two that are near, neither.
-fn find<'l>(library: &'l Library, scene: &Scene, question: &Query) -> Option<(&'l Answer, f32)> {
+fn find<'l>(library: &'l Library, scene: &Scene, question: &Gist) -> Option<(&'l Answer, f32)> {
     let mut ranked = library
         .answers_like(question, scene.language())
         .into_iter()
@@ -195,7 +195,7 @@ fn may_give(answer: &Answer, scene: &Scene) -> bool {
 fn of_matter(
     choice: &Choice,
     scene: &Scene,
-    (question, query): (&Question, &Query),
+    (question, query): (&Question, &Gist),
     library: &Library,
 ) -> Option<(usize, f32)> {
     let reading = scene.brief().reading;

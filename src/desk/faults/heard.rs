@@ -1,7 +1,7 @@
 //! What no letter is understood to mean, and what no question finds.
 
 use super::{super::Parts, at, file};
-use crate::{diagnostic::Diagnostic, learn::Query, text::norm};
+use crate::{diagnostic::Diagnostic, learn::Gist, text::norm};
 use std::collections::BTreeMap;
 
 /// An approved answer that is farther than this from its own ways of asking is found by nobody.
@@ -64,9 +64,7 @@ pub(super) fn answers(parts: &Parts) -> Vec<Diagnostic> {
             faults.push(at(fault, &file.source, "---").hint("give `asks`: how customers ask it"));
         }
         for ask in &answer.asks {
-            let found = parts
-                .library
-                .answers_like(&Query::new(ask), &answer.language);
+            let found = parts.library.answers_like(&Gist::of(ask), &answer.language);
             let first = found
                 .iter()
                 .find(|(other, _)| other.language == answer.language);

@@ -1,7 +1,7 @@
 //! What in a letter speaks for an intent: its sentences, and each two that follow one another.
 
 use super::refusing;
-use crate::learn::{Model, NONE};
+use crate::learn::{Gist, Model, NONE};
 use crate::read::text::Text;
 use crate::reading::{Place, Question};
 use crate::source::Span;
@@ -38,11 +38,20 @@ const FEWEST: usize = 3;
 pub fn voices<'m>(model: &'m Model, heard: &Heard<'_>) -> Vec<Voice<'m>> {
     let raw = heard.text.raw;
     let spans = stretches(heard.text);
-    let guesses: Vec<(&str, f32)> = spans.iter().map(|span| model.best(span.of(raw))).collect();
+    let sentences = &heard.text.sentences;
+    let alone = |span: &Span| {
+        let at = sentences.partition_point(|known| known.start < span.start);
+        sentences.get(at).filter(|known| *known == span).map(|_| at)
+    };
+    let guess = |span: &Span| match alone(span).and_then(|at| heard.text.gist_of(at)) {
+        Some(gist) => model.best(gist),
+        None => model.best(&Gist::of(span.of(raw))),
+    };
+    let guesses: Vec<(&str, f32)> = spans.iter().map(guess).collect();
     if guesses.iter().all(|(label, _)| *label == NONE) {
         return Vec::new();
     }
-    let whole = model.classify_all(raw);
+    let whole = model.classify_all_of(heard.text.gist());
     let mut best: Vec<Voice<'m>> = Vec::new();
     for (span, (label, chance)) in spans.into_iter().zip(guesses) {
         if label == NONE {

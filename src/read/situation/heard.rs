@@ -45,7 +45,7 @@ fn spoken(situation: Situation, vote: f32) -> bool {
 
 /// What rules and model together take the letter for; none where the model does not know the language, or a machine wrote.
 pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
-    if !sense::knows(case.reading.language.base()) || case.reading.automatic.is_some() {
+    if case.reading.automatic.is_some() {
         return None;
     }
     let mut sums = sums(case, scores);
@@ -70,7 +70,7 @@ pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
 }
 
 fn sums(case: &Case, scores: &Scores) -> Vec<(Situation, f32)> {
-    let mut votes = sense::situations(case.body.raw);
+    let mut votes = case.reading.heard.clone();
     for (situation, vote) in &mut votes {
         *vote += RULES * scores.of(*situation).min(MOST_POINTS) as f32 / FIRES as f32;
     }
@@ -79,18 +79,17 @@ fn sums(case: &Case, scores: &Scores) -> Vec<(Situation, f32)> {
 
 /// The sentence that sounds most like it.
 pub fn evidence(case: &Case, situation: Situation) -> Vec<Evidence> {
-    let vote = |text: &str| {
-        sense::situations(text)
-            .into_iter()
-            .find(|(known, _)| *known == situation)
-            .map_or(f32::MIN, |(_, vote)| vote)
+    let vote = |at: usize| {
+        let votes = case
+            .body
+            .gist_of(at)
+            .map_or_else(Vec::new, sense::situations);
+        let own = votes.into_iter().find(|(known, _)| *known == situation);
+        own.map_or(f32::MIN, |(_, vote)| vote)
     };
-    let best = case
-        .body
-        .sentences
-        .iter()
-        .take(60)
-        .map(|span| (vote(span.of(case.body.raw)), *span))
+    let sentences = case.body.sentences.iter().enumerate().take(60);
+    let best = sentences
+        .map(|(at, span)| (vote(at), *span))
         .max_by(|a, b| a.0.total_cmp(&b.0));
     best.map(|(_, span)| Evidence::quoted(span.of(case.body.raw), Place::NewText, span))
         .into_iter()
