@@ -83,6 +83,13 @@ impl Persona {
             .any(|tag| self.languages.contains_key(tag.tag()))
     }
 
+    /// Whether this persona answers in the language itself, and not only in a near relative of it.
+    pub fn writes(&self, language: &Language) -> bool {
+        [language.tag(), language.base()]
+            .iter()
+            .any(|tag| self.languages.contains_key(*tag))
+    }
+
     /// The name people call them by: the first word of it, unless it begins with an article of a story ("the Ferryman").
     pub fn first_name(&self) -> &str {
         let first = self.name.split_whitespace().next().unwrap_or(&self.name);

@@ -16,6 +16,7 @@ mod invented_fact;
 mod length;
 mod loud;
 mod missing_move;
+mod near_language;
 mod never_say;
 mod nobody_signs;
 mod open_promise;
@@ -56,6 +57,7 @@ pub static CHECKS: &[Check] = &[
     own_first::CHECK,
     sorry_if::CHECK,
     wrong_language::CHECK,
+    near_language::CHECK,
     address_form::CHECK,
     never_say::CHECK,
     persona_word::CHECK,

@@ -72,6 +72,7 @@ pub fn choose_persona<'l>(
             // them wins.
             (
                 *fit,
+                persona.writes(language),
                 last,
                 persona.own,
                 std::cmp::Reverse(persona.id.as_str()),

@@ -130,8 +130,13 @@ fn name(text: &Text, sentence: Span, kin: Option<Hit>) -> Option<String> {
         .next()?;
     let at = text.word_at(hit.start);
     let first = at.saturating_sub(3);
+    let place = |index: usize| {
+        let before = index.checked_sub(1).map_or("", |at| text.word(at));
+        TO_A_PLACE.contains(&before)
+    };
     let start = (first..at).find(|index| {
         capital(*index)
+            && !place(*index)
             && (crate::read::names::is_given(text.word(*index))
                 || text
                     .words
@@ -140,6 +145,12 @@ fn name(text: &Text, sentence: Span, kin: Option<Hit>) -> Option<String> {
     })?;
     run(start)
 }
+
+/// Before these a capital is a town: "till Göteborg på begravning".
+const TO_A_PLACE: &[&str] = &[
+    "to", "in", "at", "from", "near", "i", "på", "til", "fra", "frå", "ved", "till", "från", "vid",
+    "nach", "aus", "bei", "zur", "zum", "a", "en", "desde",
+];
 
 fn sentence_is_german(text: &Text) -> bool {
     let german = ["mein", "meine", "ist", "und", "gestorben", "verstorben"];
