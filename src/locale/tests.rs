@@ -159,3 +159,65 @@ fn money_that_is_none() {
         assert_eq!(Money::parse(text), None, "{text}");
     }
 }
+
+/// Counts, numbers and the plurals of weekdays, in every language that the desk answers in.
+#[test]
+fn numbers_and_plurals() {
+    let all = |locale: &Locale| {
+        let number = "1234567.5".parse().ok()?;
+        let date = jiff::civil::date(2026, 10, 15);
+        Some(format!(
+            "{} | {} {} | {} | {}",
+            locale.number(&number)?,
+            locale.is_one(1),
+            locale.is_one(21),
+            locale.weekday_plural(date)?,
+            locale.words(1),
+        ))
+    };
+    let eight: Vec<String> = table(all).lines().take(8).map(String::from).collect();
+    assert_eq!(
+        eight.join("\n"),
+        "\
+en: 1,234,567.5 | true false | Thursdays | one
+en-US: 1,234,567.5 | true false | Thursdays | one
+nb: 1 234 567,5 | true false | torsdager | én
+nn: 1 234 567,5 | true false | torsdagar | ein
+da: 1.234.567,5 | true false | torsdage | én
+sv: 1 234 567,5 | true false | torsdagar | en
+de: 1.234.567,5 | true false | Donnerstage | ein
+es: 1.234.567,5 | true false | jueves | un"
+    );
+}
+
+/// A moment is told by the clock of the place where it is told, as each language writes a time of day.
+#[test]
+fn a_moment_is_told_by_the_clock_of_its_zone() -> Result<(), jiff::Error> {
+    let moment: jiff::Timestamp = "2026-10-25T00:30:00Z".parse()?;
+    for (zone, tag, day, time) in [
+        ("Europe/London", "en", "Sunday 25 October", "01:30"),
+        (
+            "America/New_York",
+            "en-US",
+            "Saturday, October 24",
+            "8:30 PM",
+        ),
+        ("Europe/Oslo", "nb", "søndag 25. oktober", "02:30"),
+        ("Europe/Oslo", "nn", "søndag 25. oktober", "02:30"),
+        ("Europe/Copenhagen", "da", "søndag den 25. oktober", "02.30"),
+        ("Europe/Stockholm", "sv", "söndag 25 oktober", "02:30"),
+        ("Europe/Berlin", "de", "Sonntag, 25. Oktober", "02:30"),
+        ("Atlantic/Canary", "es", "domingo 25 de octubre", "1:30"),
+    ] {
+        let there = moment.in_tz(zone)?;
+        let locales = Locales::default();
+        let locale = locales.of(&Language::new(tag));
+        let told = locale.and_then(|it| Some((it.day(there.date())?, it.time(there.time())?)));
+        assert_eq!(
+            told,
+            Some((day.to_string(), time.to_string())),
+            "{tag} in {zone}"
+        );
+    }
+    Ok(())
+}
