@@ -61,3 +61,66 @@ fn faults_of_a_desk_are_drawn_where_they_are() {
     assert!(faultless.is_empty(), "no fault is found in {faultless:?}");
     assert!(cases >= 12, "only {cases} cases were found");
 }
+
+/// A desk that stands alone, small enough to be checked at once.
+const SMALL: &str = ">>> regards.yaml\nextends: none\ncompany: {name: Lantern}\nauthserv_id: mx.lantern.example\n>>> personas/robin.yaml\nname: Robin Vale\nlanguages: {en: {}}\n>>> templates/hours/intent.yaml\nabout: hours\nexamples: {en: [when are you open]}\n>>> templates/hours/plain.en.txt\n{# answer #}\nWe open at nine.\n";
+
+/// Bombs, doubled keys, depth and endless templates: each is refused, where it stands, before it costs anything.
+#[test]
+fn hostile_desks_are_refused_where_they_are() {
+    let settings = |tail: String| {
+        format!("{SMALL}>>> regards.yaml\nextends: none\ncompany: {{name: L}}\n{tail}\n")
+    };
+    let template =
+        |body: String| format!("{SMALL}>>> templates/hours/plain.en.txt\n{{# answer #}}\n{body}\n");
+    let intent =
+        |tail: String| format!("{SMALL}>>> templates/hours/intent.yaml\nabout: hours\n{tail}\n");
+    let mut laughs = "rules:\n  a: &a [x, x, x, x, x, x, x, x, x]\n".to_string();
+    for (one, next) in ('a'..'i').zip('b'..='i') {
+        laughs.push_str(&format!(
+            "  {next}: &{next} [{}]\n",
+            vec![format!("*{one}"); 9].join(", ")
+        ));
+    }
+    let quadratic = format!(
+        "rules:\n  a: &a {}\n  b: [{}]",
+        "x".repeat(40_000),
+        vec!["*a"; 20_000].join(",")
+    );
+    let nested = format!("rules: {}{}", "[".repeat(20_000), "]".repeat(20_000));
+    let doubled = format!(
+        "{{% set s = \"x\" %}}{}{{{{ s }}}}",
+        "{% set s = s ~ s %}".repeat(40)
+    );
+    let blocks = "We open at nine.\n{# answer #}\n".repeat(20_000);
+    let examples = (0..60_000)
+        .map(|n| format!("open {n}"))
+        .collect::<Vec<_>>()
+        .join(", ");
+    let table: Vec<(String, &str)> = vec![
+        (settings(laughs), "regards.yaml:"),
+        (settings(quadratic), "regards.yaml:"),
+        (settings(nested), "regards.yaml:3:8"),
+        (settings("company: {name: M}".into()), "key `company` stands twice\n --> regards.yaml:3:1"),
+        (intent(format!("weight: {}1{}", "{a: ".repeat(5000), "}".repeat(5000))), "templates/hours/intent.yaml:2:"),
+        (intent(format!("examples: {{en: [{examples}]}}")), "more than 2000 examples"),
+        (intent("always: ['(a{1000}){1000}{1000}']".into()), "the pattern cannot be used: it is too large\n --> templates/hours/intent.yaml:2:"),
+        (template("{% for a in range(end=100000) %}{% for b in range(end=100000) %}x{% endfor %}{% endfor %}".into()), "templates/hours/plain.en.txt:2:"),
+        (template(doubled), "templates/hours/plain.en.txt:2:"),
+        (template("{% include \"templates/hours/plain.en.txt\" %}".into()), "`include` is no tag"),
+        (template(format!("{{{{ {}name{} }}}}", "(".repeat(3000), ")".repeat(3000))), "templates/hours/plain.en.txt:2:"),
+        (template(format!("{}x{}", "{% if name %}".repeat(3000), "{% endif %}".repeat(3000))), "more than 16 kB"),
+        (template(blocks), "a file of more than 300 blocks"),
+        (template("{{ get_env(name=\"HOME\") }} {{ __tera_context }}".into()), "there is no function `get_env`"),
+        (format!("{SMALL}>>> templates/moves/components.en.txt\n{{% component c() %}}{{{{ <c /> }}}}{{% endcomponent c %}}\n"), "components.en.txt:1:"),
+    ];
+    for (case, expected) in table {
+        let picture = picture(&case);
+        let short: String = picture.chars().take(600).collect();
+        assert!(picture.starts_with("error: "), "{short}");
+        assert!(
+            picture.contains(expected),
+            "`{expected}` is not in: {short}"
+        );
+    }
+}

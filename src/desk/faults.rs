@@ -29,6 +29,7 @@ pub fn standing(parts: &Parts, today: Date) -> Vec<Diagnostic> {
     faults.extend(expired::expired(parts, today));
     faults.extend(heard::examples(parts));
     faults.extend(heard::answers(parts));
+    faults.extend(heard::patterns(parts));
     faults.extend(twins::twins(parts));
     faults.extend(reach::reach(parts));
     sorted(faults)

@@ -42,6 +42,8 @@ pub(super) struct Builder {
     pub faults: Faults,
 }
 
+/// So many blocks a file may have.
+const BLOCKS: usize = 300;
 /// The languages whose names a file may carry.
 const LANGUAGES: [&str; 27] = [
     "en", "nb", "nn", "da", "sv", "de", "es", "fr", "nl", "fi", "is", "it", "pt", "pl", "et", "lv",
@@ -149,6 +151,17 @@ impl Builder {
             first_move,
             only_move,
         };
-        body::read(&file, start, &mut self.faults)
+        let mut blocks = body::read(&file, start, &mut self.faults);
+        if let Some(beyond) = blocks.get(BLOCKS) {
+            let place = beyond.forms.first().map_or(0, |form| form.span.start);
+            self.faults.push(
+                file.source,
+                crate::source::Span::new(place, place),
+                format!("a file of more than {BLOCKS} blocks"),
+                "part it: a letter has a dozen",
+            );
+            blocks.truncate(BLOCKS);
+        }
+        blocks
     }
 }

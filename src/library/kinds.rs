@@ -14,11 +14,15 @@ use crate::{
 };
 use std::sync::Arc;
 
+/// So many examples an intent may have in one language.
+const EXAMPLES: usize = 2000;
+
 impl Builder {
     pub(super) fn intent(&mut self, name: &str, file: &DeskFile) {
         match yaml::parse::<Intent>(&file.source) {
             Ok(mut intent) => {
                 intent.name = name.to_string();
+                self.bounded_examples(&intent, file);
                 self.library.intents.insert(intent.name.clone(), intent);
             }
             Err(faults) => self.faults.extend(faults),
@@ -26,6 +30,22 @@ impl Builder {
         self.library
             .sources
             .insert(format!("intent:{name}"), file.source.clone());
+    }
+
+    /// Examples beyond the bound teach nothing more, and take the time of every start.
+    fn bounded_examples(&mut self, intent: &Intent, file: &DeskFile) {
+        let beyond = intent.examples.values().find_map(|all| all.get(EXAMPLES));
+        if let Some(example) = beyond {
+            let at = file.source.text.find(example.as_str()).unwrap_or(0);
+            let span = Span::new(at, at);
+            let message = format!("more than {EXAMPLES} examples of one language");
+            self.faults.push(
+                &file.source,
+                span,
+                message,
+                "five are enough, and fifty are many",
+            );
+        }
     }
 
     pub(super) fn template(&mut self, intent: &str, name: &str, file: &DeskFile) {

@@ -1,7 +1,12 @@
 //! What no letter is understood to mean, and what no question finds.
 
 use super::{super::Parts, at, file};
-use crate::{diagnostic::Diagnostic, learn::Gist, text::norm};
+use crate::{
+    diagnostic::Diagnostic,
+    learn::Gist,
+    read::pattern::{Pattern, pattern},
+    text::norm,
+};
 use std::collections::BTreeMap;
 
 /// An approved answer that is farther than this from its own ways of asking is found by nobody.
@@ -76,6 +81,29 @@ pub(super) fn answers(parts: &Parts) -> Vec<Diagnostic> {
                 faults.push(
                     at(fault, &file.source, ask).hint("ask it in other words here, or there"),
                 );
+            }
+        }
+    }
+    faults
+}
+
+/// Patterns that can be read and are too large to be tried: no letter would ever match them.
+pub(super) fn patterns(parts: &Parts) -> Vec<Diagnostic> {
+    let mut faults = Vec::new();
+    for intent in parts.library.intents.values() {
+        let path = format!("templates/{}/intent.yaml", intent.name);
+        let Some(file) = file(parts, &path) else {
+            continue;
+        };
+        for text in intent.always.iter().chain(&intent.never) {
+            // What cannot be read is told where the library is built.
+            if Pattern::new(&path, text).is_ok()
+                && let Err(bad) = pattern(&path, text)
+            {
+                let fault =
+                    Diagnostic::error(format!("the pattern cannot be used: {}", bad.reason));
+                faults
+                    .push(at(fault, &file.source, text).hint("ask for fewer repetitions in a row"));
             }
         }
     }
