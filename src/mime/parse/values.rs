@@ -122,7 +122,7 @@ pub fn readable(field: &RawField) -> (String, String) {
 pub fn decoded(value: &[u8]) -> String {
     let text = text_of(value);
     if chars::is_plain_line(&text) && !text.contains("=?") {
-        return text.into();
+        return text;
     }
     let line = terminated(text.as_bytes());
     match MessageStream::new(&line).parse_unstructured() {

@@ -80,8 +80,10 @@ fn is_day(finds: &Finds, number: Number, asked: Asked, (first, second): (i8, i8)
     }
     if text.contains('.') {
         let last = after.get(1..).is_none_or(|rest| rest.trim().is_empty());
-        return !(last && !led) && asked.language != "en" && (after.starts_with('.') || led);
+        let day = led || !last && after.starts_with('.');
+        return day && asked.language != "en";
     }
     let share = text == "24/7" || !led && matches!(text, "1/2" | "1/3" | "2/3" | "1/4" | "3/4");
-    !share && !(asked.language == "en" && !led && second > 12 && first > 12)
+    let no_month = first > 12 && second > 12;
+    !share && (led || !no_month || asked.language != "en")
 }
