@@ -255,18 +255,22 @@ fn intents(
             .then_with(|| a.name.cmp(&b.name))
     });
     found.dedup_by(|a, b| a.name == b.name);
-    restrain(brief, &mut found);
+    let leading = found.first().map_or(0, weight);
+    restrain(brief, leading, &mut found);
     Ok(found)
 }
 
-/// Who mourns, or has it hard, gets a short letter about the one thing they wrote for: a further matter stands in it
-/// only where they asked for it.
-fn restrain(brief: &Brief, found: &mut Vec<IntentFound>) {
+/// From this weight on a matter is a letter of its own: a death, a fear, a right, an insult.
+const GRAVE: u8 = 70;
+
+/// Who mourns, has it hard, or writes of something grave gets a short letter about the one thing they wrote for: a
+/// further matter stands in it only where they asked for it.
+fn restrain(brief: &Brief, leading: u8, found: &mut Vec<IntentFound>) {
     let tender = matches!(
         brief.reading.situation,
         Some(Situation::Grieving | Situation::Vulnerable)
     );
-    if !tender {
+    if !tender && leading < GRAVE {
         return;
     }
     let asked = |intent: &IntentFound| {

@@ -1,5 +1,6 @@
 //! All tests above single files: one binary, because linking is what tests wait for.
 
+mod answers;
 mod bad_input;
 mod browser;
 mod checks;
@@ -9,6 +10,7 @@ mod desk;
 mod faults;
 mod floors;
 mod fuzz;
+mod golden;
 mod hostile;
 mod labels;
 mod learning;

@@ -2,8 +2,8 @@
 
 use crate::{
     language::Language,
-    learn::{Gist, LIKE_ENOUGH},
-    library::Library,
+    learn::Gist,
+    library::{Library, clearly},
     reading::Reading,
     text::stems,
 };
@@ -55,11 +55,9 @@ impl OpenQuestions {
     }
 
     fn keep(&mut self, text: &str, words: BTreeSet<String>, reading: &Reading, library: &Library) {
-        let answer = library
-            .answers_like(&Gist::of(text), &reading.language)
-            .first()
-            .filter(|(_, likeness)| *likeness >= LIKE_ENOUGH)
-            .map(|(answer, likeness)| (answer.slug.clone(), *likeness));
+        let ready = Gist::of(text);
+        let found = library.answers_about(text, &ready, &reading.language, &[]);
+        let answer = clearly(found).map(|(answer, likeness)| (answer.slug.clone(), likeness));
         for word in &words {
             self.by_word
                 .entry(word.clone())

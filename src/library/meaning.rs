@@ -1,16 +1,22 @@
 //! Finding by meaning: which approved answer a question asks for, which intent a wish is.
 
-use super::{Answer, Library};
+use super::{Answer, Library, bare::carries};
 use crate::{
     language::Language,
-    learn::{Gist, Index},
+    learn::{CLEAR_OF, Index, Gist},
+    text,
 };
-use std::{collections::BTreeMap, sync::OnceLock};
+use std::{
+    collections::{BTreeMap, BTreeSet},
+    sync::OnceLock,
+};
 
 /// Indexes by language, each made when it is first asked for: a cold start does not read what it never asks.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meanings {
     answers: BTreeMap<Language, OnceLock<Index>>,
+    /// What carries the ways of asking of each answer.
+    ways: BTreeMap<(Language, String), OnceLock<BTreeSet<String>>>,
     intents: BTreeMap<Language, OnceLock<Index>>,
 }
 
@@ -18,16 +24,34 @@ impl Meanings {
     /// Places for the indexes of every language that a library has texts in.
     pub(super) fn of(library: &Library) -> Self {
         let answers = library.answers.iter().map(|answer| answer.language.clone());
+        let keys = library
+            .answers
+            .iter()
+            .map(|answer| (answer.language.clone(), answer.slug.clone()));
         let intents = library
             .intents
             .values()
             .flat_map(|intent| intent.examples.keys())
             .map(|tag| Language::new(tag));
         Self {
+            ways: keys.map(|key| (key, OnceLock::new())).collect(),
             answers: answers.map(|tag| (tag, OnceLock::new())).collect(),
             intents: intents.map(|tag| (tag, OnceLock::new())).collect(),
         }
     }
+}
+
+/// Below this an approved answer is not given: a promise to find out does less harm than a wrong answer.
+const ANSWERS: f32 = 0.5;
+
+/// The answer that a question clearly asks for, of those by likeness, best first. Between two that are near, neither.
+pub fn clearly<'l>(
+    ranked: impl IntoIterator<Item = (&'l Answer, f32)>,
+) -> Option<(&'l Answer, f32)> {
+    let mut ranked = ranked.into_iter();
+    let (answer, likeness) = ranked.next()?;
+    let second = ranked.next().map_or(0.0, |(_, likeness)| likeness);
+    (likeness >= ANSWERS && likeness - second >= CLEAR_OF).then_some((answer, likeness))
 }
 
 impl Library {
@@ -51,6 +75,48 @@ impl Library {
         }
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.slug.cmp(&b.0.slug)));
         found
+    }
+
+    /// The same, each weighed by how much of what carries the question its ways of asking hold: "How long is the
+    /// Heron?" is near to "how long is a gift card valid" in form only. Some words (names of products) tell nothing of
+    /// what is asked about them.
+    pub fn answers_about(
+        &self,
+        question: &str,
+        ready: &Gist,
+        language: &Language,
+        names: &[&str],
+    ) -> Vec<(&Answer, f32)> {
+        let mut asked = carriers(question, language);
+        for name in names {
+            for (stem, _) in text::stems(name, language) {
+                asked.remove(&stem);
+            }
+        }
+        let mut found = self.answers_like(ready, language);
+        found.retain(|(_, likeness)| *likeness >= ANSWERS);
+        for (answer, likeness) in &mut found {
+            *likeness *= self.held(answer, &asked);
+        }
+        found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.slug.cmp(&b.0.slug)));
+        found
+    }
+
+    /// How much of what is asked an answer's ways of asking hold, 0 to 1.
+    fn held(&self, answer: &Answer, asked: &BTreeSet<String>) -> f32 {
+        if asked.is_empty() {
+            return 1.0;
+        }
+        let key = (answer.language.clone(), answer.slug.clone());
+        let Some(ways) = self.meanings.ways.get(&key) else {
+            return 1.0;
+        };
+        let ways = ways.get_or_init(|| {
+            let ways = answer.asks.iter();
+            ways.flat_map(|way| carriers(way, &answer.language))
+                .collect()
+        });
+        asked.intersection(ways).count() as f32 / asked.len() as f32
     }
 
     /// Those of some intents by how near a text comes to how people say them, best first.
@@ -97,6 +163,15 @@ impl Library {
             .collect();
         index(&examples)
     }
+}
+
+/// The words that carry a text, by their stems.
+fn carriers(text: &str, language: &Language) -> BTreeSet<String> {
+    let stems = text::stems(text, language).into_iter();
+    stems
+        .filter(|(_, span)| carries(&span.of(text).to_lowercase(), language))
+        .map(|(stem, _)| stem)
+        .collect()
 }
 
 fn index(entries: &[(&str, Vec<&str>)]) -> Index {

@@ -5,6 +5,7 @@
 //! itself is only asked when a text is first said, so that a cold start does not compile what it never says.
 //! Nothing outside this folder knows the engine.
 
+mod bare;
 mod block;
 mod body;
 mod build;
@@ -33,9 +34,11 @@ mod spoken;
 mod statement;
 mod view;
 
+pub(crate) use bare::names_nothing;
 pub use block::{Block, Form, GapKind};
 pub use condition::{Condition, Test, all_hold};
 pub use head::{AnswerHead, FrameFile, TemplateHead};
+pub use meaning::clearly;
 pub use names::MOVES;
 pub use path::Path;
 pub use phrase::{Phrase, Said, SaidSentence, Unsaid};

@@ -5,7 +5,6 @@
 //! [`workdays`] counts days, [`deeds`] reads what the desk did, [`things`] knows nouns, [`salutation`] names,
 //! [`variants`] chooses among equals.
 
-mod bare;
 mod days;
 mod decided;
 pub mod deeds;

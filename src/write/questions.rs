@@ -2,24 +2,23 @@
 //! out and by when, or a gap.
 
 use super::{
-    bare,
     piece::{Origin, Piece, Speaker},
     salutation,
     view::{Here, Scene},
 };
 use crate::{
     choose::Choice,
-    learn::{CLEAR_OF, Gist, LIKE_ENOUGH},
-    library::{Answer, GapKind, Library, View},
-    reading::Question,
+    learn::{LIKE_ENOUGH, Gist},
+    library::{Answer, GapKind, Library, View, clearly, names_nothing},
+    reading::{FactKind, Question},
     situation::Situation,
 };
 
 /// From this likeness on an approved answer goes before what a template says in general.
-const SURELY: f32 = 0.6;
+const SURELY: f32 = 0.5;
 
 /// An approved answer that is so much less near than the matter still goes before it.
-const A_LITTLE: f32 = 0.1;
+const A_LITTLE: f32 = 0.3;
 /// From this likeness on a wish belongs to a matter of the letter.
 const NEAR_A_WISH: f32 = 0.25;
 
@@ -65,13 +64,11 @@ pub(crate) fn meets_questions(scene: &Scene, library: &Library) -> bool {
     }
     let asked = brief.reading.questions.iter().take(MOST);
     let total = asked.clone().count();
-    let met = asked
-        .filter(|question| {
-            let found = find(library, scene, &Gist::of(&question.text));
-            found.is_some_and(|(_, likeness)| likeness >= SURELY)
-        })
-        .count();
-    met > 0 && met + 1 >= total
+    let met: Vec<f32> = asked
+        .filter_map(|question| find(library, scene, (question, &Gist::of(&question.text))))
+        .map(|(_, likeness)| likeness)
+        .collect();
+    met.iter().any(|likeness| *likeness >= SURELY) && met.len() + 1 >= total
 }
 
 fn plan_one<'l>(
@@ -82,7 +79,7 @@ fn plan_one<'l>(
 ) -> By<'l> {
     let query = Gist::of(&question.text);
     let matter = of_matter(choice, scene, (question, &query), library);
-    let found = find(library, scene, &query);
+    let found = find(library, scene, (question, &query));
     // An answer that the desk must say yes to, or that one persona gives, was written for this very wish.
     let made_for_it = found.is_some_and(|(answer, likeness)| {
         likeness >= SURELY && (answer.decision || !answer.personas.is_empty())
@@ -145,14 +142,22 @@ fn is_other_half(question: &str) -> bool {
 }
 
 /// The answer that a question clearly asks for. Between two that are near, neither.
-fn find<'l>(library: &'l Library, scene: &Scene, question: &Gist) -> Option<(&'l Answer, f32)> {
-    let mut ranked = library
-        .answers_like(question, scene.language())
+fn find<'l>(
+    library: &'l Library,
+    scene: &Scene,
+    (question, ready): (&Question, &Gist),
+) -> Option<(&'l Answer, f32)> {
+    let reading = scene.brief().reading;
+    let names: Vec<&str> = reading
+        .facts_of(FactKind::Product)
+        .filter(|fact| fact.place == question.place)
+        .filter_map(|fact| reading.text_of(fact.place, "").get(fact.start..fact.end))
+        .collect();
+    let ranked = library
+        .answers_about(&question.text, ready, scene.language(), &names)
         .into_iter()
         .filter(|(answer, _)| may_give(answer, scene));
-    let (answer, likeness) = ranked.next()?;
-    let second = ranked.next().map_or(0.0, |(_, likeness)| likeness);
-    (likeness >= LIKE_ENOUGH && likeness - second >= CLEAR_OF).then_some((answer, likeness))
+    clearly(ranked)
 }
 
 /// Whether an answer may be given here: what it needs is known, and the desk said yes where it wants one.
@@ -208,7 +213,7 @@ fn of_matter(
             .filter_map(|evidence| evidence.place)
             .any(|(place, span)| place == question.place && span.overlaps(question.span))
     };
-    if bare::names_nothing(&question.text, scene.language()) {
+    if names_nothing(&question.text, scene.language()) {
         return Some((0, 1.0));
     }
     let picked = |intent: &str| choice.picks.iter().any(|pick| pick.intent == intent);

@@ -191,26 +191,58 @@ fn score(scene: &Scene, letter: &str, clause: Span) -> Option<i32> {
     // The clause stands alone: one that begins in the middle of a thought, or thanks us, or turns down, does not.
     let first = lower.split_whitespace().next().unwrap_or("");
     let subject = [
-        "i", "we", "he", "she", "they", "it", "jeg", "vi", "han", "hun", "de", "den", "det",
+        "i", "we", "he", "she", "they", "it", "now", "then", "nå", "så", "jeg", "vi", "han", "hun",
+        "de", "den", "det",
     ];
     if !subject.contains(&first) {
         return None;
     }
     let service = [
-        "thank", "thanks", "takk", "need", "trenger", "just", "please", "order", "vennlig",
-        "sorry", "you", "dere",
+        "thank",
+        "thanks",
+        "takk",
+        "need",
+        "trenger",
+        "just",
+        "please",
+        "order",
+        "vennlig",
+        "sorry",
+        "you",
+        "dere",
+        "tak",
+        "tack",
+        "danke",
+        "gracias",
+        "ville",
+        "måtte",
+        "wanted",
+        "write",
+        "writing",
+        "skrive",
+        "skriva",
+        "say",
+        "sige",
+        "si",
+        "tell",
+        "fortelle",
+        "fortælle",
+        "know",
+        "love",
+        "like",
     ];
     let stops = [
         "the", "a", "to", "of", "on", "in", "was", "is", "it", "and", "i", "we", "he", "she",
         "he's", "that", "at", "for", "my", "me", "er", "var", "på", "i", "en", "et", "det", "som",
-        "til", "jeg", "vi", "han", "hun", "had", "have", "so",
+        "til", "jeg", "vi", "han", "hun", "had", "have", "so", "inn", "med", "now", "then", "nå",
+        "så",
     ];
     let mut points = 0;
     for word in lower.split_whitespace() {
         if service.contains(&word) {
             points -= 3;
         } else if !stops.contains(&word) {
-            points += 1;
+            points += 1 + i32::from(word.chars().count() > 8);
         }
     }
     let dear = ["occasion", "relation", "place", "person"]

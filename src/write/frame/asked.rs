@@ -2,12 +2,14 @@
 
 use super::{Framer, MATTER};
 use crate::{
-    library::GapKind,
+    library::{GapKind, names_nothing},
     reading::Question,
+    situation::Situation,
     write::{
-        bare, gaps,
+        gaps,
         piece::Piece,
         questions::{self, By},
+        view,
     },
 };
 
@@ -37,6 +39,7 @@ impl Framer<'_, '_, '_> {
                     said
                 }
             };
+            let said = said.or_else(|| self.given_before(by));
             if said.is_none() {
                 self.open(at);
                 continue;
@@ -46,6 +49,16 @@ impl Framer<'_, '_, '_> {
             }
         }
         self.beyond();
+    }
+
+    /// An answer that stands in the letter already, for an earlier question.
+    fn given_before(&self, by: &By) -> Option<String> {
+        let (By::Answer(answer) | By::Template(_, Some(answer))) = by else {
+            return None;
+        };
+        let name = format!("answer:{}", answer.slug);
+        let mut given = self.answered.iter().filter_map(|held| held.by.as_ref());
+        given.any(|held| *held == name).then_some(name)
     }
 
     /// A question that nothing answers waits until all else is said: what is promised there may hold its answer too.
@@ -88,22 +101,44 @@ impl Framer<'_, '_, '_> {
         self.slot = promised.as_ref().map_or_else(unpromised, |(slot, _)| *slot);
         let asked = &self.speaker.scene.brief().reading.questions;
         let language = self.speaker.scene.language().clone();
+        let rights = view::situation(self.speaker.scene.brief()) == Situation::RightsRequest;
         let mut opens = promised.is_none();
         for at in std::mem::take(&mut self.postponed) {
             let Some(question) = asked.get(at) else {
                 continue;
             };
             let by = match &promised {
-                Some((_, file)) if bare::names_nothing(&question.text, &language) => {
+                // Who asks for a right hears who answers all of it, and by when: the one question is among it.
+                Some((_, file)) if rights || names_nothing(&question.text, &language) => {
                     Some(file.clone())
                 }
-                _ => self.defer_one(question, opens),
+                _ => self
+                    .met_by_arrival(question)
+                    .or_else(|| self.defer_one(question, opens)),
             };
             opens = false;
             if let Some(answered) = self.answered.get_mut(at) {
                 answered.by = by;
             }
         }
+    }
+
+    /// "Will it come before Monday?" is answered by the day on which what was sent arrives.
+    fn met_by_arrival(&self, question: &Question) -> Option<String> {
+        const COMES: [&str; 22] = [
+            "when", "before", "arrive", "coming", "come", "reach", "når", "fram", "frem", "kommer",
+            "innen", "inden", "rekker", "hvornår", "framme", "wann", "kommt", "ankommen", "bis",
+            "cuándo", "llega", "llegará",
+        ];
+        let text = question.text.to_lowercase();
+        let mut words = text.split(|c: char| !c.is_alphabetic());
+        let asks = words.any(|word| COMES.contains(&word));
+        let mut done = self.speaker.scene.brief().case.done.iter().enumerate();
+        let told =
+            done.find(|(at, done)| done.arrives.is_some() && self.speaker.has_told_deed(*at));
+        asks.then_some(told)
+            .flatten()
+            .map(|(at, _)| format!("case.done[{at}]"))
     }
 
     fn defer_one(&mut self, question: &Question, opens: bool) -> Option<String> {

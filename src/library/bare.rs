@@ -11,7 +11,7 @@ const BARE: [(&str, &str); 7] = [
          chance check come coming could did do does done either else ever explain find fix fixed following \
          for from further get gets give given go goes going gone got had happen happened happening happens \
          has have he her here him how i if in instead into is it just keep know later let look looked \
-         looking lost made make matter me mean more my new next no not now off ok okay on one ones or out \
+         looking made make matter me mean more my new next no not now off ok okay on one ones or out \
          perhaps please possible put quickly really right say see send sent she should so something sort \
          sorted still stop stopped sure take taken tell than that the them then there these they thing \
          this those though to too turn turned up us want was way we well what when where whether which \
@@ -77,7 +77,7 @@ static WORDS: LazyLock<Vec<(&str, HashSet<&str>)>> = LazyLock::new(|| {
 
 /// Whether a question has no noun and no matter of its own ("Where is it?", "Could you send it?", "Hva skjer nå?"):
 /// it asks about what the whole letter is about.
-pub(super) fn names_nothing(question: &str, language: &Language) -> bool {
+pub(crate) fn names_nothing(question: &str, language: &Language) -> bool {
     let Some((_, bare)) = WORDS.iter().find(|(tag, _)| *tag == language.base()) else {
         return false;
     };
@@ -89,6 +89,20 @@ pub(super) fn names_nothing(question: &str, language: &Language) -> bool {
         }
     }
     words > 0
+}
+
+/// Whether a word asks, or carries a matter of its own: "where" and "refund", but not "my" or "is".
+pub(super) fn carries(word: &str, language: &Language) -> bool {
+    const ASKS: [&str; 24] = [
+        "where", "when", "why", "who", "hvor", "når", "hvorfor", "hvem", "kor", "kvifor", "kven",
+        "hvornår", "var", "när", "varför", "vem", "wo", "wann", "warum", "wer", "dónde", "cuándo",
+        "quién", "porque",
+    ];
+    if ASKS.contains(&word) {
+        return true;
+    }
+    let bare = WORDS.iter().find(|(tag, _)| *tag == language.base());
+    bare.is_none_or(|(_, bare)| !bare.contains(word)) && word.chars().count() > 2
 }
 
 #[cfg(test)]

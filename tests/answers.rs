@@ -1,0 +1,96 @@
+//! Approved answers are found by meaning: a table of questions with the answer each finds, and of those that must
+//! find none. A wrong answer put into a letter is worse than a promise to find out.
+
+use regards::{
+    language::Language,
+    learn::Gist,
+    library::{DeskFile, Layer, Library, clearly},
+    source::Source,
+};
+use std::{fs, path::Path};
+
+fn files(root: &Path) -> Vec<DeskFile> {
+    let mut files = Vec::new();
+    for folder in ["templates", "personas"] {
+        for entry in walkdir::WalkDir::new(root.join(folder)).sort_by_file_name() {
+            let path = entry.unwrap().into_path();
+            if !path.is_file() {
+                continue;
+            }
+            let name = path
+                .strip_prefix(root)
+                .unwrap()
+                .to_string_lossy()
+                .into_owned();
+            files.push(DeskFile {
+                source: Source::new(name.as_str(), fs::read_to_string(&path).unwrap()),
+                path: name,
+                layer: Layer::Own,
+            });
+        }
+    }
+    files
+}
+
+/// An example desk over the built-in one.
+fn library(desk: &str) -> Library {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let own = files(&root.join("examples").join(desk));
+    let mut all = files(root);
+    all.retain(|held| own.iter().all(|file| file.path != held.path));
+    all.extend(own);
+    Library::build(&all).unwrap_or_else(|faults| panic!("{} faults in {desk}", faults.len()))
+}
+
+#[test]
+fn each_question_finds_its_answer_or_none() {
+    let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/answers.tsv"))
+        .unwrap();
+    let desks = [("shop", library("shop")), ("fan-club", library("fan-club"))];
+    let (mut wrong, mut missed, mut found, mut quiet) = (Vec::new(), Vec::new(), 0, 0);
+    for row in table
+        .lines()
+        .filter(|row| !row.starts_with('#') && !row.is_empty())
+    {
+        let columns: Vec<&str> = row.split('\t').collect();
+        let [desk, tag, question, expected] = columns.as_slice() else {
+            panic!("not four columns: {row}");
+        };
+        let (_, library) = desks.iter().find(|(name, _)| name == desk).unwrap();
+        // The adults' answers of a shop, and those of the house for the children of a club.
+        let given = |personas: &[String]| {
+            personas.is_empty() || *desk == "fan-club" && personas.contains(&"pell".to_string())
+        };
+        let mut ranked =
+            library.answers_about(question, &Gist::of(question), &Language::new(tag), &[]);
+        ranked.retain(|(answer, _)| given(&answer.personas));
+        let best: Vec<String> = ranked
+            .iter()
+            .take(2)
+            .map(|(answer, near)| format!("{} {near:.2}", answer.slug))
+            .collect();
+        match clearly(ranked) {
+            Some((answer, _)) if answer.slug == *expected => found += 1,
+            None if *expected == "none" => quiet += 1,
+            None => missed.push(format!(
+                "{desk} {tag} {question}: {expected}, near are {best:?}"
+            )),
+            Some(_) => wrong.push(format!(
+                "{desk} {tag} {question}: {expected}, found {best:?}"
+            )),
+        }
+    }
+    println!(
+        "{found} found, {quiet} rightly quiet, {} missed, {} wrong",
+        missed.len(),
+        wrong.len()
+    );
+    println!("missed:\n{}", missed.join("\n"));
+    assert!(wrong.is_empty(), "wrong answers:\n{}", wrong.join("\n"));
+    assert!(
+        missed.len() * 4 <= found + missed.len(),
+        "too many missed:\n{}",
+        missed.join("\n")
+    );
+    assert!(found >= 40 && quiet >= 40, "{found} and {quiet} rows hold");
+}
