@@ -29,6 +29,16 @@ pub fn name(brief: &Brief, tone: Tone) -> Option<Detail> {
     }
     if is_child(brief) {
         let first = writer.first.as_deref().or(writer.name.as_deref())?;
+        // A name that stands nowhere in the letter is that of the mailbox, and so of somebody grown up.
+        let reading = brief.reading;
+        let signed = [Place::NewText, Place::Signature].map(|place| reading.text_of(place, ""));
+        let lower = first.to_lowercase();
+        if !signed
+            .iter()
+            .any(|text| text.to_lowercase().contains(&lower))
+        {
+            return None;
+        }
         return Some(Detail::new(recase(first), signed_at(brief, first)));
     }
     let full = wants_full_name(brief, tone);
@@ -49,7 +59,12 @@ pub fn name(brief: &Brief, tone: Tone) -> Option<Detail> {
         }
         if writer.initials {
             // Where the name stands in full anyway, it may stand as it was signed.
-            let as_signed = || full.then(|| Detail::new(signed, signed_at(brief, signed)));
+            let whole = signed
+                .split_whitespace()
+                .next()
+                .is_some_and(|first| first.trim_end_matches('.').chars().count() > 1);
+            let as_signed =
+                || (full || whole).then(|| Detail::new(signed, signed_at(brief, signed)));
             return profile_name
                 .map(|name| Detail::new(recase(name), "customer.name"))
                 .or_else(as_signed);

@@ -65,7 +65,18 @@ impl Framer<'_, '_, '_> {
     /// A child's, and a mourner's, is a gap at once.
     fn open(&mut self, at: usize) {
         let scene = self.speaker.scene;
-        if questions::may_defer(scene) {
+        let asked = scene.brief().reading.questions.get(at);
+        let glad = matches!(
+            view::situation(scene.brief()),
+            Situation::Thankful | Situation::DelightedFan
+        );
+        if glad && asked.is_some_and(|question| !question.text.trim_end().ends_with('?')) {
+            // "I don't know if you remember" asks for nothing.
+            let path = self.leading().map(|template| template.path.clone());
+            if let (Some(path), Some(answered)) = (path, self.answered.get_mut(at)) {
+                answered.by = Some(format!("template:{path}"));
+            }
+        } else if questions::may_defer(scene) {
             self.postponed.insert(at);
         } else if let Some(question) = scene.brief().reading.questions.get(at) {
             let staff = scene.brief().settings.own_language();

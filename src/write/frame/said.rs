@@ -5,6 +5,7 @@ use crate::{
     library::{Block, Part},
     write::{
         piece::{Origin, Piece},
+        salutation,
         view::Here,
     },
 };
@@ -32,6 +33,10 @@ impl Framer<'_, '_, '_> {
         let (Some(block), Some(true)) = (held.template.blocks.get(at), sayable) else {
             return false;
         };
+        // A child is asked for nothing.
+        if block.move_name == "ask" && salutation::is_child(self.speaker.scene.brief()) {
+            return false;
+        }
         let origin = Origin::Template(held.template.path.clone());
         let Some(mut piece) = self.speaker.say(block, self.here(pick, held), &origin) else {
             return false;

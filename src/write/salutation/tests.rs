@@ -37,6 +37,7 @@ const WHO: Who = Who {
 fn called(who: &Who) -> Option<String> {
     let own = |text: Option<&str>| text.map(str::to_string);
     let mut reading = Reading {
+        new_text: who.signed.unwrap_or_default().to_string(),
         writer: Writer {
             name: own(who.signed),
             first: own(who.first),

@@ -46,12 +46,12 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
     }
 }
 
-/// The first day they name that has not passed.
+/// The first day they name that is still to come.
 fn coming(scene: &Scene) -> Option<Detail> {
     let today = scene.brief.now.date();
     let fact = scene.brief.reading.facts.iter().find(|fact| {
         matches!(fact.kind, FactKind::Date | FactKind::Deadline)
-            && fact.value.parse::<Date>().is_ok_and(|day| day >= today)
+            && fact.value.parse::<Date>().is_ok_and(|day| day > today)
     })?;
     Some(Detail::new(fact.value.as_str(), cite(fact)))
 }
@@ -183,11 +183,27 @@ pub(super) fn question(scene: &Scene, question: &Question, rest: &[&str]) -> Opt
     let cited = format!("{}:{}", super::place_name(question.place), question.span);
     match rest {
         [] | ["text"] => Some(Detail::new(upper_first(question.text.trim()), cited)),
-        ["yes"] => Some(Detail::new(question.polarity == Some(true), cited)),
+        ["yes"] => Some(Detail::new(
+            question.polarity == Some(true) && !asks_which(&question.text),
+            cited,
+        )),
         ["short"] if scene.speaks_like_letter() => {
             let text = crate::write::quote_clause::short_question(scene.brief.reading, question)?;
             Some(Detail::new(upper_first(&text), cited))
         }
         _ => None,
     }
+}
+
+/// "What would it cost?" is not answered by yes.
+fn asks_which(question: &str) -> bool {
+    const WHICH: [&str; 21] = [
+        "what", "which", "how", "who", "where", "when", "why", "hva", "hvilken", "hvilket",
+        "hvordan", "hvem", "hvor", "når", "hvorfor", "vad", "hur", "was", "wie", "cuánto", "qué",
+    ];
+    let text = question.to_lowercase();
+    let first = text
+        .split(|c: char| !c.is_alphabetic())
+        .find(|word| !word.is_empty());
+    first.is_some_and(|word| WHICH.contains(&word))
 }
