@@ -197,9 +197,9 @@ pub(super) fn question(scene: &Scene, question: &Question, rest: &[&str]) -> Opt
 
 /// "What would it cost?" is not answered by yes.
 fn asks_which(question: &str) -> bool {
-    const WHICH: [&str; 21] = [
+    const WHICH: [&str; 20] = [
         "what", "which", "how", "who", "where", "when", "why", "hva", "hvilken", "hvilket",
-        "hvordan", "hvem", "hvor", "når", "hvorfor", "vad", "hur", "was", "wie", "cuánto", "qué",
+        "hvordan", "hvem", "hvor", "når", "hvorfor", "vad", "hur", "wie", "cuánto", "qué",
     ];
     let text = question.to_lowercase();
     let first = text
