@@ -3,7 +3,7 @@
 use super::{Answer, Library, bare::carries};
 use crate::{
     language::Language,
-    learn::{CLEAR_OF, Index, Gist},
+    learn::{CLEAR_OF, Gist, Index},
     text,
 };
 use std::{

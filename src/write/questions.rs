@@ -8,7 +8,7 @@ use super::{
 };
 use crate::{
     choose::Choice,
-    learn::{LIKE_ENOUGH, Gist},
+    learn::{Gist, LIKE_ENOUGH},
     library::{Answer, GapKind, Library, View, clearly, names_nothing},
     reading::{FactKind, Question},
     situation::Situation,
