@@ -270,7 +270,7 @@ mod tests {
                 "dónde está el paquete?",
                 Some("¿Dónde está el paquete?"),
             ),
-            ("es", "¿Dónde está?", Some("¿Dónde está?")),
+            ("es", "¿Dónde está?", None),
             ("es", "dime dónde está", None),
             ("en", "is it?", None),
             (
