@@ -19,9 +19,8 @@ pub fn run(bench: &Bench) {
         let id = id(&row);
         let letter = letter_of(&row);
         let customer = known(&row);
-        let reading = reader.read(&letter);
         let now = letter.date.clone().unwrap_or_default();
-        let reading = reader.judge(reading, &letter, &customer, &now);
+        let reading = reader.read_from(&letter, &customer, &now);
         let found = reading
             .situation
             .map_or("none", |situation| situation.name());

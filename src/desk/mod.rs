@@ -157,7 +157,6 @@ impl<'p> Desk<'p> {
 
     /// Reads a letter and finds out who wrote it.
     pub fn open<'l>(&self, letter: &'l Letter) -> Opened<'l> {
-        let reading = self.reader.read(letter);
         let settings = &self.parts.files.settings;
         let sender = sender::answered(letter, settings);
         let known = match &sender {
@@ -166,12 +165,9 @@ impl<'p> Desk<'p> {
                 "the mail does not say whom to answer".into(),
             )),
         };
-        let reading = match &known {
-            Ok(known) => self.reader.judge(reading, letter, known, &self.now),
-            Err(_) => self
-                .reader
-                .judge(reading, letter, &Known::default(), &self.now),
-        };
+        let nobody = Known::default();
+        let customer = known.as_ref().unwrap_or(&nobody);
+        let reading = self.reader.read_from(letter, customer, &self.now);
         Opened {
             letter,
             reading,

@@ -66,6 +66,19 @@ impl<'d> Reader<'d> {
 
     /// What the letter itself says.
     pub fn read(&self, letter: &Letter) -> Reading {
+        self.understand(letter, None)
+    }
+
+    /// What the letter says, and with it what the profile and the history add to situation and modifiers.
+    pub fn read_from(&self, letter: &Letter, customer: &Known, now: &Zoned) -> Reading {
+        let mut reading = self.understand(letter, Some((customer, now.date())));
+        if customer.is_stranger() {
+            reading.modifiers.push("no_profile".to_string());
+        }
+        reading
+    }
+
+    fn understand(&self, letter: &Letter, known: Option<(&Known, Date)>) -> Reading {
         let parts = quotes::split(&letter.text);
         let mut reading = Reading {
             new_text: parts.new_text(&letter.text),
@@ -98,7 +111,7 @@ impl<'d> Reader<'d> {
         });
         self.details(letter, &text, &mut reading);
         reading.automatic = automatic::find(letter, self.settings);
-        self.weigh(letter, &text, &mut reading, None);
+        self.weigh(letter, &text, &mut reading, known);
         reading.new_text = new_text;
         reading
     }
@@ -168,24 +181,6 @@ impl<'d> Reader<'d> {
             self.intents
                 .find(text, &reading.subject, &reading.questions);
         reading.modifiers = modifiers(reading);
-    }
-
-    /// What the profile and the history add: situation and modifiers.
-    pub fn judge(
-        &self,
-        mut reading: Reading,
-        letter: &Letter,
-        customer: &Known,
-        now: &Zoned,
-    ) -> Reading {
-        let new_text = std::mem::take(&mut reading.new_text);
-        let text = Text::new(&new_text, Lexicon::of(reading.language.base()));
-        self.weigh(letter, &text, &mut reading, Some((customer, now.date())));
-        reading.new_text = new_text;
-        if customer.is_stranger() {
-            reading.modifiers.push("no_profile".to_string());
-        }
-        reading
     }
 }
 

@@ -170,8 +170,7 @@ impl Visit {
         let mut letter = Letter::bare(Some(from), "", &text);
         letter.date = Some(now.clone());
         let known = guest.known(parts, now.date());
-        let reading = reader.read(&letter);
-        let mut reading = reader.judge(reading, &letter, &known, now);
+        let mut reading = reader.read_from(&letter, &known, now);
         reading.language = template.language.clone();
         if guest.age.is_some() {
             reading.writer.age = guest.age;
