@@ -84,6 +84,14 @@ impl Dovecot {
             }
         }
         self.server = serve(self.root.path());
+        // One that still meets a helper of the last one at its socket ends at once, and is started again.
+        for _ in 0..20 {
+            thread::sleep(Duration::from_millis(100));
+            match self.server.try_wait().unwrap() {
+                Some(_) => self.server = serve(self.root.path()),
+                None => break,
+            }
+        }
         self.wait();
     }
 

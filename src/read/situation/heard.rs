@@ -36,6 +36,7 @@ fn spoken(situation: Situation, vote: f32) -> bool {
         | Situation::RevengeThreat
         | Situation::BusinessProspect
         | Situation::Disappointed => -0.7,
+        Situation::Grieving => -0.15,
         Situation::RepeatUnanswered => -0.3,
         Situation::Worried | Situation::BetrayedLoyal | Situation::DelightedFan => -0.55,
         _ => -0.45,
