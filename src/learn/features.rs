@@ -1,5 +1,6 @@
 //! What a text is made of for the model: hashed word 1-2-grams and character 3-5-grams.
 use super::words::{Word, is_mark};
+use std::cmp::Ordering;
 
 /// One n-gram: its hash, its kind, and the words it touches (`first..=last`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -51,11 +52,8 @@ pub fn grams(words: &[Word]) -> Vec<Gram> {
             last: at,
         });
         if let Some(next) = words.get(i + 1) {
-            let pair = units(&word.folded)
-                .chain(std::iter::once(0))
-                .chain(units(&next.folded));
             out.push(Gram {
-                key: key(2, pair),
+                key: pair_key(word, next),
                 kind: Kind::Word,
                 first: at,
                 last: at + 1,
@@ -83,19 +81,72 @@ pub fn grams(words: &[Word]) -> Vec<Gram> {
     out
 }
 
+fn pair_key(word: &Word, next: &Word) -> u32 {
+    let between = std::iter::once(0);
+    let pair = units(&word.folded)
+        .chain(between)
+        .chain(units(&next.folded));
+    key(2, pair)
+}
+
 fn units(word: &str) -> impl Iterator<Item = u32> + '_ {
     word.chars().map(u32::from)
 }
 
-/// Equal n-grams counted together: `(key, kind, count)` sorted by key.
-pub fn counted(grams: &[Gram]) -> Vec<(u32, Kind, u32)> {
-    let mut keys: Vec<(u32, Kind)> = grams.iter().map(|g| (g.key, g.kind)).collect();
-    keys.sort_unstable_by_key(|(key, kind)| (*key, *kind == Kind::Piece));
-    let mut out: Vec<(u32, Kind, u32)> = Vec::with_capacity(keys.len());
-    for (key, kind) in keys {
+/// An n-gram that stands in a text, and how often: by key, and where two kinds share a key, as a word.
+pub type Count = (u32, Kind, u32);
+
+/// Equal n-grams counted together, sorted by key.
+pub fn counted(grams: &[Gram]) -> Vec<Count> {
+    // As plain numbers they are sorted several times as fast; the lowest bit puts words before pieces.
+    let packed = |gram: &Gram| u64::from(gram.key) << 1 | u64::from(gram.kind == Kind::Piece);
+    let mut keys: Vec<u64> = grams.iter().map(packed).collect();
+    keys.sort_unstable();
+    let mut out: Vec<Count> = Vec::with_capacity(keys.len());
+    for packed in keys {
+        let key = (packed >> 1) as u32;
         match out.last_mut() {
             Some((k, _, n)) if *k == key => *n += 1,
-            _ => out.push((key, kind, 1)),
+            _ if packed & 1 == 0 => out.push((key, Kind::Word, 1)),
+            _ => out.push((key, Kind::Piece, 1)),
+        }
+    }
+    out
+}
+
+/// The counts of two texts in a row, each counted before: theirs, and the pair of words where they meet.
+pub fn counted_on(counts: [&[Count]; 2], words: [&[Word]; 2]) -> Vec<Count> {
+    let [mut first, mut second] = counts;
+    let mut out = Vec::with_capacity(first.len() + second.len() + 1);
+    while let ([a, first_rest @ ..], [b, second_rest @ ..]) = (first, second) {
+        match a.0.cmp(&b.0) {
+            Ordering::Less => {
+                out.push(*a);
+                first = first_rest;
+            }
+            Ordering::Greater => {
+                out.push(*b);
+                second = second_rest;
+            }
+            Ordering::Equal => {
+                let kind = if a.1 == Kind::Word { a.1 } else { b.1 };
+                out.push((a.0, kind, a.2 + b.2));
+                (first, second) = (first_rest, second_rest);
+            }
+        }
+    }
+    out.extend_from_slice(first);
+    out.extend_from_slice(second);
+    if let ([.., last], [next, ..]) = (words[0], words[1]) {
+        let key = pair_key(last, next);
+        match out.binary_search_by_key(&key, |count| count.0) {
+            Ok(at) => {
+                if let Some((_, kind, count)) = out.get_mut(at) {
+                    *kind = Kind::Word;
+                    *count += 1;
+                }
+            }
+            Err(at) => out.insert(at, (key, Kind::Word, 1)),
         }
     }
     out

@@ -20,7 +20,7 @@ mod why;
 mod words;
 
 pub use bytes::ModelError;
-pub use gist::Gist;
+pub use gist::{Gist, Stretch};
 pub use index::{CLEAR_OF, Index, LIKE_ENOUGH};
 pub use model::{Guess, Model, NONE};
 pub use space::Blend;

@@ -103,7 +103,11 @@ impl<'a> Table<'a> {
     /// The meaning of a text, of length one: the sum over its words and pairs, then what the words make of each other;
     /// all zeros if it knows none.
     pub fn embed(&self, words: &[Word]) -> [f32; DIMENSIONS] {
-        let mut sum = self.sum(words);
+        self.meaning(self.sum(words))
+    }
+
+    /// The meaning that a sum comes to.
+    pub fn meaning(&self, mut sum: [f32; DIMENSIONS]) -> [f32; DIMENSIONS] {
         if normalise(&mut sum) {
             self.mixer.add(&mut sum);
             normalise(&mut sum);
@@ -113,14 +117,18 @@ impl<'a> Table<'a> {
 
     /// The sum over words and pairs as it is.
     pub fn sum(&self, words: &[Word]) -> [f32; DIMENSIONS] {
-        let mut sum = [0.0; DIMENSIONS];
-        let mut before: Option<&str> = None;
-        for word in words.iter().filter(|w| !is_mark(&w.folded)) {
-            let folded = if is_number(&word.folded) {
-                "0"
-            } else {
-                &word.folded
-            };
+        self.sum_on([0.0; DIMENSIONS], &[], words)
+    }
+
+    /// The sum over a text whose first words were summed before: what comes of them all, to the last bit.
+    pub fn sum_on(
+        &self,
+        mut sum: [f32; DIMENSIONS],
+        summed: &[Word],
+        words: &[Word],
+    ) -> [f32; DIMENSIONS] {
+        let mut before = summed.iter().rev().find_map(plain);
+        for folded in words.iter().filter_map(plain) {
             self.add_word(folded, &mut sum);
             if let Some(before) = before {
                 self.add(pair_key(before, folded), &mut sum);
@@ -128,6 +136,15 @@ impl<'a> Table<'a> {
             before = Some(folded);
         }
         sum
+    }
+}
+
+/// A word as the table knows it; marks mean nothing there.
+fn plain(word: &Word) -> Option<&str> {
+    match word.folded.as_str() {
+        mark if is_mark(mark) => None,
+        number if is_number(number) => Some("0"),
+        word => Some(word),
     }
 }
 

@@ -5,7 +5,7 @@
 
 use super::lexicon::{Key, Lexicon};
 use super::sentences;
-use crate::learn::Gist;
+use crate::learn::{Gist, Stretch};
 use crate::source::Span;
 use std::cell::OnceCell;
 
@@ -50,7 +50,7 @@ pub struct Text<'t> {
     pub hits: Vec<Hit>,
     /// What the whole comes to, and each sentence: taken when a model first asks, for all of them.
     gist: OnceCell<Gist>,
-    gists: Vec<OnceCell<Gist>>,
+    stretches: Vec<OnceCell<Stretch>>,
 }
 
 impl<'t> Text<'t> {
@@ -68,9 +68,9 @@ impl<'t> Text<'t> {
             sentences,
             hits: Vec::new(),
             gist: OnceCell::new(),
-            gists: Vec::new(),
+            stretches: Vec::new(),
         };
-        text.gists = vec![OnceCell::new(); text.sentences.len()];
+        text.stretches = vec![OnceCell::new(); text.sentences.len()];
         text.folded_sentences = text
             .sentences
             .iter()
@@ -93,9 +93,28 @@ impl<'t> Text<'t> {
 
     /// What a sentence comes to; none where there are not so many.
     pub fn gist_of(&self, sentence: usize) -> Option<&Gist> {
+        self.stretch(sentence).map(|stretch| &stretch.gist)
+    }
+
+    /// What a sentence and the next one come to together.
+    pub fn gist_of_two(&self, sentence: usize) -> Option<Gist> {
+        let (first, next) = (
+            self.sentences.get(sentence)?,
+            self.sentences.get(sentence + 1)?,
+        );
+        let gap = Span::new(first.end, next.start).of(self.raw);
+        // Only white space surely leaves the words on both sides as they are.
+        let apart = !gap.is_empty() && gap.chars().all(char::is_whitespace);
+        let joined = apart
+            .then(|| self.stretch(sentence)?.then(self.stretch(sentence + 1)?))
+            .flatten();
+        Some(joined.unwrap_or_else(|| Gist::of(Span::new(first.start, next.end).of(self.raw))))
+    }
+
+    fn stretch(&self, sentence: usize) -> Option<&Stretch> {
         let span = self.sentences.get(sentence)?;
-        let cell = self.gists.get(sentence)?;
-        Some(cell.get_or_init(|| Gist::of(span.of(self.raw))))
+        let cell = self.stretches.get(sentence)?;
+        Some(cell.get_or_init(|| Stretch::of(span.of(self.raw))))
     }
 
     /// The first folded byte that came from `raw` byte `at` or later.

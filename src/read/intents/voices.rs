@@ -1,7 +1,7 @@
 //! What in a letter speaks for an intent: its sentences, and each two that follow one another.
 
 use super::refusing;
-use crate::learn::{Gist, Model, NONE};
+use crate::learn::{Model, NONE};
 use crate::read::text::Text;
 use crate::reading::{Place, Question};
 use crate::source::Span;
@@ -36,24 +36,24 @@ const FEWEST: usize = 3;
 /// What speaks for an intent: of each intent its strongest stretch, strongest first. A stretch speaks for the intent that
 /// is likeliest in it, and for no other.
 pub fn voices<'m>(model: &'m Model, heard: &Heard<'_>) -> Vec<Voice<'m>> {
-    let raw = heard.text.raw;
-    let spans = stretches(heard.text);
-    let sentences = &heard.text.sentences;
-    let alone = |span: &Span| {
-        let at = sentences.partition_point(|known| known.start < span.start);
-        sentences.get(at).filter(|known| *known == span).map(|_| at)
+    let stretches = stretches(heard.text);
+    let guess = |stretch: &Stretch| match stretch.two {
+        true => heard
+            .text
+            .gist_of_two(stretch.at)
+            .map(|gist| model.best(&gist)),
+        false => heard.text.gist_of(stretch.at).map(|gist| model.best(gist)),
     };
-    let guess = |span: &Span| match alone(span).and_then(|at| heard.text.gist_of(at)) {
-        Some(gist) => model.best(gist),
-        None => model.best(&Gist::of(span.of(raw))),
-    };
-    let guesses: Vec<(&str, f32)> = spans.iter().map(guess).collect();
+    let guesses: Vec<(&str, f32)> = stretches
+        .iter()
+        .map(|stretch| guess(stretch).unwrap_or((NONE, 0.0)))
+        .collect();
     if guesses.iter().all(|(label, _)| *label == NONE) {
         return Vec::new();
     }
     let whole = model.classify_all_of(heard.text.gist());
     let mut best: Vec<Voice<'m>> = Vec::new();
-    for (span, (label, chance)) in spans.into_iter().zip(guesses) {
+    for (Stretch { span, .. }, (label, chance)) in stretches.into_iter().zip(guesses) {
         if label == NONE {
             continue;
         }
@@ -75,27 +75,43 @@ pub fn voices<'m>(model: &'m Model, heard: &Heard<'_>) -> Vec<Voice<'m>> {
     best
 }
 
+/// A sentence, or two in a row.
+struct Stretch {
+    /// The number of the first sentence.
+    at: usize,
+    two: bool,
+    span: Span,
+}
+
 /// Each sentence that says something, and each two neighbours in a paragraph: "It was to come on the 3rd. Today is the 9th."
-fn stretches(text: &Text<'_>) -> Vec<Span> {
-    let mut spans = Vec::with_capacity(2 * text.sentences.len());
-    let mut before: Option<Span> = None;
-    for span in &text.sentences {
+fn stretches(text: &Text<'_>) -> Vec<Stretch> {
+    let mut found = Vec::with_capacity(2 * text.sentences.len());
+    let mut before: Option<(usize, Span)> = None;
+    for (at, span) in text.sentences.iter().copied().enumerate() {
         let own = span.of(text.raw);
         if refusing(own) {
             before = None;
             continue;
         }
         if own.split_whitespace().take(FEWEST).count() == FEWEST {
-            spans.push(*span);
+            found.push(Stretch {
+                at,
+                two: false,
+                span,
+            });
         }
-        if let Some(first) = before.replace(*span) {
+        if let Some((at, first)) = before.replace((at, span)) {
             let gap = Span::new(first.end, span.start).of(text.raw);
             if gap.bytes().filter(|byte| *byte == b'\n').count() < 2 {
-                spans.push(Span::new(first.start, span.end));
+                found.push(Stretch {
+                    at,
+                    two: true,
+                    span: Span::new(first.start, span.end),
+                });
             }
         }
     }
-    spans
+    found
 }
 
 /// Whether a question or a request lies in a stretch.
