@@ -20,7 +20,8 @@ use clause::{
     addressed, after_break, after_comma, begins_anew, conditional, is_lead, lead_only, reported,
 };
 use forms::{
-    any, asks_somebody, clipped, imperative, inverted, remark, run_on, subject_asked, told_only, wh,
+    any, asks_somebody, clipped, imperative, inverted, may_the, named, remark, run_on,
+    subject_asked, told_only, wh,
 };
 
 /// Finds the questions and requests of a text, in their order.
@@ -86,6 +87,13 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
     starts.retain(|(at, _)| asks || !reported(text, first, *at));
     starts.sort_unstable();
     starts.dedup_by_key(|(at, _)| *at);
+    let last = text.word_at(within.end);
+    if let [(at, false)] = starts.as_mut_slice()
+        && asks
+        && forms::tag(text, *at, last)
+    {
+        *at = first;
+    }
     span::merge(text, &mut starts);
     if starts.is_empty() && asks {
         starts.push((first, false));
@@ -113,7 +121,8 @@ fn of_clauses(text: &Text, within: Span, asks: bool) -> Vec<Start> {
         let opens = at == first || anew || lead_only(text, first, at) || addressed(text, first, at);
         let polite =
             matches!(text.word(at + 1), "i" | "we" | "jeg" | "vi") && told_only(text, at + 2);
-        let asked = inverted(text, at) && (asks || !polite)
+        let asked = (inverted(text, at) || opens && named(text, at)) && (asks || !polite)
+            || asks && may_the(text, at)
             || wh(text, at) && (asks || !remark(text, at))
             || asks && subject_asked(text, at);
         if asked

@@ -18,7 +18,7 @@ static NOT_THINGS: Words = Words::new(
      ounces oz lbs knots knop mph watts volts sekunder kvadratmeter kvm celsius metre out questions spørsmål things ting \
      reasons stops miles points nights netter uker dager thing first last others other jeg vi kr nå now one ones every \
      each hver goals mål poeng if when ago siden then by hvis om så has har have had did do does \
-     working business virkedager arbeidsdager hverdager ukedager minusgrader plussgrader varmegrader kuldegrader problem sak forsøk minutt",
+     working business virkedager shops stores branches outlets butikker butikkar filialer utsalg arbeidsdager hverdager ukedager minusgrader plussgrader varmegrader kuldegrader problem sak forsøk minutt",
 );
 
 /// Words before a number that make it a name of something, not a count.

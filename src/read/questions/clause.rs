@@ -88,7 +88,19 @@ pub fn after_break(text: &Text, at: usize) -> bool {
         return true;
     };
     let gap = text.folded.get(before.end..word.start).unwrap_or("");
-    gap.contains([',', ';', ':', '(', '-', '/', '"', '.', '?', '!']) || LINKS.has(text.word(at - 1))
+    gap.contains([',', ';', ':', '(', '-', '/', '"', '.', '?', '!'])
+        || LINKS.has(text.word(at - 1))
+        || numbered(text, at).is_some()
+}
+
+/// "1) do you", "2. can I": the number of a list stands right before; its word.
+pub fn numbered(text: &Text, at: usize) -> Option<usize> {
+    let before = at.checked_sub(1)?;
+    let (number, word) = (text.words.get(before)?, text.words.get(at)?);
+    let digits = text.word(before);
+    let gap = text.folded.get(number.end..word.start)?;
+    let short = digits.len() <= 2 && digits.bytes().all(|byte| byte.is_ascii_digit());
+    (short && gap.starts_with([')', '.', ':'])).then_some(before)
 }
 
 /// The first word of the clause that a word stands in, ten words back at most.

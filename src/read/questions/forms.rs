@@ -65,7 +65,12 @@ pub fn told_only(text: &Text, at: usize) -> bool {
         .find(|word| !SMALL.has(word));
     let known = text.word(at) == "you" && text.word(at + 2) == "know"
         || text.word(at) == "know" && at > 1 && text.word(at - 2) == "you";
-    known || verb.is_some_and(|verb| TELLING.has(verb))
+    // "I would like to give my niece a kite".
+    let gives = (at..at + 3).any(|at| {
+        text.word(at) == "give"
+            && matches!(text.word(at + 1), "my" | "our" | "him" | "her" | "them")
+    });
+    known || gives || verb.is_some_and(|verb| TELLING.has(verb))
 }
 
 /// Whether a word or phrase of a list begins at a word.
@@ -96,6 +101,28 @@ pub fn inverted(text: &Text, at: usize) -> bool {
     );
     !told && SUBJECTS.has(subject) && starts_with(text, Key::Aux, at)
         || NEGATED.has(verb) && PRONOUNS.has(subject)
+}
+
+/// "May the dog come in", where a question mark stands; without one it may be a wish.
+pub fn may_the(text: &Text, at: usize) -> bool {
+    text.word(at) == "may" && matches!(text.word(at + 1), "the" | "your" | "all" | "they")
+}
+
+/// "Is Mr Thunder", "does Ida": the subject is a name.
+pub fn named(text: &Text, at: usize) -> bool {
+    let name = text.words.get(at + 1).is_some_and(|word| {
+        let raw = text.quote(word.start, word.end);
+        raw.starts_with(char::is_uppercase) && raw.chars().skip(1).any(char::is_lowercase)
+    });
+    name && matches!(
+        text.word(at),
+        "is" | "are" | "does" | "did" | "has" | "can" | "could" | "was"
+    )
+}
+
+/// "You post to Norway, don't you?": two words behind a comma end the sentence, and all of it is asked.
+pub fn tag(text: &Text, at: usize, last: usize) -> bool {
+    at + 2 == last && super::clause::after_comma(text, at) && inverted(text, at)
 }
 
 /// "Where is", "how much does", "hvor mye vind trenger den"; not "when we came".

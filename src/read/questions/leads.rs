@@ -24,10 +24,14 @@ static SUBJECTS: Words = Words::new("i he she it jeg eg vi we they de");
 
 /// Lead-ins and requests of several words count wherever they stand; "please" too.
 pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
+    let first = text.word_at(within.start);
+    let asked = (first..text.word_at(within.end)).filter(|at| asked_before(text, *at));
+    starts.extend(asked.map(|at| (at, false)));
     for hit in text
         .hits
         .iter()
         .filter(|hit| hit.start >= within.start && hit.end <= within.end)
+        .filter(|hit| !told_of_another(text, first, text.word_at(hit.start)))
     {
         let words = text.folded.get(hit.start..hit.end).unwrap_or("");
         match hit.key {
@@ -46,6 +50,26 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
             _ => {}
         }
     }
+}
+
+/// "I asked if the canopy can be replaced": asked before, and asked again by telling of it.
+fn asked_before(text: &Text, at: usize) -> bool {
+    matches!(
+        (text.word(at), text.word(at + 1), text.word(at + 2)),
+        (
+            "i" | "we",
+            "asked",
+            "if" | "whether" | "how" | "when" | "what" | "where" | "which"
+        ) | ("jeg" | "eg" | "vi", "spurte" | "spurde", "om")
+    )
+}
+
+/// "A boy fished it out and wanted to know who made it": somebody else did.
+fn told_of_another(text: &Text, first: usize, at: usize) -> bool {
+    text.word(at) == "wanted"
+        && at > first
+        && !(at.saturating_sub(3).max(first)..at)
+            .any(|at| matches!(text.word(at), "i" | "we" | "i've" | "we've"))
 }
 
 /// Words after which a Nordic clause begins with its verb only in a question.

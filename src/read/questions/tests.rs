@@ -76,6 +76,47 @@ fn every_question_and_no_other() {
             "Det er betalt ut juni, får jeg igjen det eller ikke?",
             &["får jeg igjen det eller ikke?"],
         ),
+        (
+            "en",
+            "1) do you wrap presents, 2) can you post it to her, and 3) could a card go in with it?",
+            &[
+                "do you wrap presents",
+                "can you post it to her",
+                "could a card go in with it?",
+            ],
+        ),
+        (
+            "en",
+            "What time are you open till, is there a ramp (my wife uses a chair) and may the dog come in?",
+            &[
+                "What time are you open till",
+                "is there a ramp",
+                "may the dog come in?",
+            ],
+        ),
+        (
+            "en",
+            "Also is Mrs Frost cross when it is cold, my brother says so.",
+            &["is Mrs Frost cross when it is cold"],
+        ),
+        (
+            "en",
+            "I asked if the seat can be had in red.",
+            &["I asked if the seat can be had in red."],
+        ),
+        (
+            "en",
+            "Do you send to Norway, what does it cost?",
+            &["Do you send to Norway, what does it cost?"],
+        ),
+        ("en", "I'd like to give my niece a kite.", &[]),
+        ("en", "It's not a difficult question, is it?", &[]),
+        (
+            "en",
+            "You do post to Norway, don't you?",
+            &["You do post to Norway, don't you?"],
+        ),
+        ("en", "A boy found it and wanted to know who made it.", &[]),
     ];
     assert_eq!(wrong(table), Vec::<String>::new());
 }

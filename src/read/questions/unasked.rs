@@ -12,6 +12,8 @@ const RHETORICAL: &[&str] = &[
     "do you call this",
     "how hard can it be",
     "how difficult can it be",
+    "it's not a difficult question",
+    "it is not a difficult question",
     "is that too much to ask",
     "is it too much to ask",
     "how dare you",

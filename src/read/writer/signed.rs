@@ -21,7 +21,7 @@ fn last_lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines()
         .rev()
         .map(str::trim)
-        .filter(|line| !line.is_empty())
+        .filter(|line| !line.is_empty() && !stands_for(line))
         .take(1)
         .filter(|line| {
             let words = line.split_whitespace().count();
@@ -33,6 +33,16 @@ fn last_lines(text: &str) -> impl Iterator<Item = &str> {
                 && (starts_as_signature(line)
                     || (words <= 3 && line.split_whitespace().next().is_some_and(names::is_given)))
         })
+}
+
+/// "For the parents' association": for whom the one who signs above it writes.
+fn stands_for(line: &str) -> bool {
+    let lower = line.to_lowercase();
+    ["for ", "on behalf of ", "på vegne av "]
+        .iter()
+        .any(|lead| lower.starts_with(lead))
+        && line.split_whitespace().count() <= 6
+        && !line.ends_with(['.', '!', '?', ',', ':'])
 }
 
 fn starts_as_signature(line: &str) -> bool {

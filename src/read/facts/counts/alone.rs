@@ -33,7 +33,8 @@ pub fn count(finds: &Finds, at: usize) -> Option<Count> {
             let told = count >= 2
                 && (added(finds, at) || people(finds, at) || got(finds, at) || among(finds, at))
                 || quantity(finds, at)
-                || instead(finds, at);
+                || instead(finds, at)
+                || count >= 2 && at_first(finds, at);
             told.then_some((count, word.start, word.end))
         }
     }
@@ -117,6 +118,15 @@ fn among(finds: &Finds, at: usize) -> bool {
             | "resterende"
     );
     led && VERBS.has(finds.text.word(at + 1))
+}
+
+/// "36 to start with", "20 til å begynne med".
+fn at_first(finds: &Finds, at: usize) -> bool {
+    let word = |steps: usize| finds.text.word(at + steps);
+    matches!(
+        (word(1), word(2), word(3)),
+        ("to", "start" | "begin", "with") | ("til", "å", "begynne") | ("for", "a", "start")
+    )
 }
 
 /// "Two more", "fire til."
