@@ -1,10 +1,14 @@
 //! A brief: all that the writer of a draft may look at.
 
 use crate::{
-    case::Case, customer::Known, letter::Letter, persona::Persona, reading::Reading,
+    case::Case,
+    customer::{By, Contact, Customer, Known},
+    letter::Letter,
+    persona::Persona,
+    reading::Reading,
     settings::Settings,
 };
-use jiff::Zoned;
+use jiff::{Zoned, civil::Date};
 
 /// All that a stage or a template may look at. It holds one customer and cannot reach another.
 #[derive(Clone, Copy, Debug)]
@@ -40,5 +44,22 @@ pub struct Memory {
     /// Earlier replies to this person, newest last (at most a few).
     pub replies: Vec<String>,
     /// When we last wrote in this thread.
-    pub last_in_thread: Option<jiff::civil::Date>,
+    pub last_in_thread: Option<Date>,
+    /// Days of earlier letters of theirs that nobody has answered, oldest first.
+    pub unanswered: Vec<Date>,
+}
+
+impl Memory {
+    /// The days of `unanswered`, with their places, but for those of which the profile's own history knows better.
+    pub fn silences<'m>(
+        &'m self,
+        profile: &'m Customer,
+    ) -> impl Iterator<Item = (usize, Date)> + 'm {
+        let told = |contact: &Contact, day: Date| match contact.by {
+            By::Customer => contact.date == Some(day),
+            By::Us => contact.date.is_some_and(|answer| answer >= day),
+        };
+        let days = self.unanswered.iter().copied().enumerate();
+        days.filter(move |(_, day)| !profile.history.iter().any(|contact| told(contact, *day)))
+    }
 }

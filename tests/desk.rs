@@ -58,7 +58,8 @@ fn kept() -> &'static Path {
     .path()
 }
 
-fn copy(from: &Path, to: &Path) {
+/// Copies a folder.
+pub fn copy(from: &Path, to: &Path) {
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)

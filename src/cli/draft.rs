@@ -93,7 +93,7 @@ impl Draft {
         let given = Given {
             case: opened::case(self.case.as_deref())?,
             overrides: self.overrides.overrides(),
-            memory: memory::of(&opened.state, met.memory_key().as_deref()),
+            memory: memory::of(&opened.state, &met, &opened.now),
         };
         let mut reply = desk.draft(&met, &given);
         reply.record.source = self.file.display().to_string();

@@ -55,7 +55,7 @@ impl Review {
         let met = desk.open(&letter);
         let given = Given {
             case: opened::case(self.case.as_deref())?,
-            memory: memory::of(&opened.state, met.memory_key().as_deref()),
+            memory: memory::of(&opened.state, &met, &opened.now),
             ..Given::default()
         };
         let reply = reply(&opened::bytes(&self.file)?);

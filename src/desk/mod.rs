@@ -17,7 +17,7 @@ use crate::{
     case::Case,
     check,
     choose::{Meeting, Overrides, choose, choose_language, choose_persona},
-    customer::{Known, Trust},
+    customer::{By, Contact, Known, Trust},
     customers::{CustomerStore, Match},
     desk_files::DeskFiles,
     diagnostic::Diagnostic,
@@ -216,6 +216,8 @@ impl<'p> Desk<'p> {
 
     /// Answers one letter.
     pub fn draft(&self, opened: &Opened, given: &Given) -> Reply {
+        let remembered = self.remember(opened, &given.memory);
+        let opened = remembered.as_ref().unwrap_or(opened);
         let mut record = recording::reading(opened);
         match self.try_draft(opened, given, &mut record) {
             Ok(draft) => Reply {
@@ -233,6 +235,32 @@ impl<'p> Desk<'p> {
                 }
             }
         }
+    }
+
+    /// How it stands, now that their earlier letters are remembered: whom nobody answered is not met as for the first
+    /// time. `None` where memory adds nothing, or nothing that they may be told.
+    fn remember<'l>(&self, opened: &Opened<'l>, memory: &Memory) -> Option<Opened<'l>> {
+        let known = opened.known.as_ref().ok()?;
+        let may_be_told = known.disclose && !known.ambiguous && !known.is_stranger();
+        let silences = memory.silences(&known.profile).map(|(_, day)| Contact {
+            date: Some(day),
+            by: By::Customer,
+            answered: Some(false),
+            ..Contact::default()
+        });
+        let silences: Vec<Contact> = silences.collect();
+        if !may_be_told || silences.is_empty() {
+            return None;
+        }
+        let mut all = known.clone();
+        all.profile.history.extend(silences);
+        let reading = opened.reading.clone();
+        Some(Opened {
+            letter: opened.letter,
+            reading: self.reader.judge(reading, opened.letter, &all, &self.now),
+            known: opened.known.clone(),
+            recipient: opened.recipient.clone(),
+        })
     }
 
     fn try_draft(

@@ -39,10 +39,7 @@ impl Sent {
                 .find(|(field, _)| field == "x-regards-id");
             let by_field =
                 field.and_then(|(_, value)| Some(value.trim().rsplit_once('-')?.0.to_string()));
-            let by_id = || {
-                let rest = letter.message_id.as_deref()?.strip_prefix("regards.")?;
-                Some(rest.split_once('@')?.0.to_string())
-            };
+            let by_id = || draft_of(letter.message_id.as_deref()?).map(str::to_string);
             sent.ours.extend(by_field.or_else(by_id));
         }
         Ok(sent)
@@ -62,4 +59,10 @@ impl Sent {
     pub(super) fn all(&self) -> impl Iterator<Item = &str> {
         self.ours.iter().chain(&self.ids).map(String::as_str)
     }
+}
+
+/// The id of the draft of ours that has this Message-ID.
+pub(super) fn draft_of(message_id: &str) -> Option<&str> {
+    let rest = message_id.strip_prefix("regards.")?;
+    Some(rest.split_once('@')?.0)
 }

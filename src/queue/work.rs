@@ -6,7 +6,7 @@ use super::{
     journal::Journal,
     known::retire_answered,
     lock::lock,
-    memory,
+    memory::Shelf,
     records::Records,
     settle::Settling,
     survey::{self, Item},
@@ -96,13 +96,16 @@ fn remember(run: &Run, journal: &mut Journal, tally: &Tally) {
 /// Starts the workers, and takes what they have done.
 fn answer_all(run: &Run, groups: Vec<Vec<Item>>, journal: &Journal, desk: &mut Settling) {
     let queue = Mutex::new(groups.into_iter());
-    let memory = |whose: &str, without: &dyn Fn(&str) -> bool| {
-        memory::recall(run.state, journal, whose, without)
+    let shelf = Shelf {
+        state: run.state,
+        journal,
+        sent: run.sent,
+        zone: run.desk.now().time_zone(),
     };
     let day = run.desk.now().date().to_string();
     let today = |sender: &str| today(journal, sender, &day);
     let before = Before {
-        memory: &memory,
+        shelf: &shelf,
         today: &today,
         per_day: per_day(run),
     };

@@ -2,7 +2,11 @@
 
 mod ends;
 
-use super::{Run, memory, survey::Item};
+use super::{
+    Run,
+    memory::{self, Shelf},
+    survey::Item,
+};
 use crate::{
     brief::Memory,
     case::Case,
@@ -37,13 +41,10 @@ pub(super) struct Answered {
     pub unreadable: Option<Unreadable>,
 }
 
-/// Looks up the memory of a customer.
-pub(super) type Recall<'r> = dyn Fn(&str, &dyn Fn(&str) -> bool) -> Memory + Sync + 'r;
-
 /// What was said to this group's customer, as the run found it.
 pub(super) struct Before<'b> {
-    /// Memory by digest of whose it is, without letters (hexadecimal keys) that are drafted anew.
-    pub memory: &'b Recall<'b>,
+    /// What was said to whom.
+    pub shelf: &'b Shelf<'b>,
     /// Drafts put today by digest of the sender.
     pub today: &'b (dyn Fn(&str) -> usize + Sync),
     /// So many drafts a day and sender.
@@ -158,7 +159,7 @@ fn draft(run: &Run, item: &Item, letter: &Letter, before: &Before, told: &mut To
         ..Given::default()
     };
     let given = Given {
-        memory: recall(customer.as_deref(), told, before),
+        memory: recall((customer.as_deref(), letter), told, before),
         ..given
     };
     let over = sender
@@ -181,12 +182,12 @@ fn draft(run: &Run, item: &Item, letter: &Letter, before: &Before, told: &mut To
             waits: false,
         };
     }
-    if let (Some(draft), Some((_, memory))) = (&reply.draft, told.known.as_mut()) {
-        memory::add(memory, draft);
+    if let (None, Some((_, memory))) = (&item.answered, told.known.as_mut()) {
+        memory::add(memory, letter, &reply, before.shelf.zone);
     }
     let thread = customer
         .as_deref()
-        .and_then(|whose| thread_of(letter, whose));
+        .and_then(|whose| memory::thread_of(letter, whose));
     Worked {
         reply,
         mail,
@@ -197,18 +198,17 @@ fn draft(run: &Run, item: &Item, letter: &Letter, before: &Before, told: &mut To
 }
 
 /// The memory of this customer, with what this run has said to them already.
-fn recall(customer: Option<&str>, told: &mut Told, before: &Before) -> Memory {
+fn recall((customer, letter): (Option<&str>, &Letter), told: &mut Told, before: &Before) -> Memory {
     let Some(customer) = customer else {
         return Memory::default();
     };
-    match &told.known {
-        Some((whose, memory)) if whose == customer => memory.clone(),
-        _ => {
-            let memory = (before.memory)(customer, &|key| told.anew.iter().any(|anew| anew == key));
-            told.known = Some((customer.to_string(), memory.clone()));
-            memory
-        }
-    }
+    let known = told.known.take().filter(|(whose, _)| whose == customer);
+    let (_, memory) = known.unwrap_or_else(|| {
+        let anew = |key: &str| told.anew.iter().any(|anew| anew == key);
+        (String::new(), before.shelf.recall(customer, &anew))
+    });
+    told.known = Some((customer.to_string(), memory.clone()));
+    before.shelf.about(memory, customer, letter)
 }
 
 fn drafted(
@@ -249,15 +249,4 @@ fn case(run: &Run, letter: &Letter, place: &str) -> Case {
         .or_else(|| run.cases.get(&stem?))
         .cloned()
         .unwrap_or_default()
-}
-
-/// The thread that a letter belongs to: its first letter, or itself where it begins one. Bound to whose it is, so that nobody can
-/// put their letter into the thread of somebody else by naming its ids.
-fn thread_of(letter: &Letter, whose: &str) -> Option<String> {
-    let first = letter
-        .references
-        .first()
-        .or_else(|| letter.in_reply_to.first())
-        .or(letter.message_id.as_ref())?;
-    Some(memory::digest(&format!("{first}\0{whose}")))
 }

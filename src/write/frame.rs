@@ -10,7 +10,7 @@ use super::{
 use crate::{
     choose::{Choice, Pick},
     draft::Answered,
-    library::{Frame, GapKind, Library, Part, Template},
+    library::{Frame, GapKind, Library, Part, Path, Template, View},
     reading::Place,
     situation::Situation,
     source::Span,
@@ -78,7 +78,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             .get(&situation)
             .or_else(|| library.frames.get(&Situation::NeutralEnquiry))
             .cloned()
-            .unwrap_or_else(plainest);
+            .map_or_else(plainest, |frame| owning(frame, scene));
         let asked = scene.brief().reading.questions.len();
         let answered = (0..asked)
             .map(|question| Answered { question, by: None })
@@ -289,6 +289,24 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             self.pieces.push(gap);
         }
     }
+}
+
+/// A promise of ours that is overdue is owned in any letter, and a day is named for what it promised.
+fn owning(mut frame: Frame, scene: &Scene) -> Frame {
+    let broken = scene.view().get(&Path::new("fault.promise")).is_some();
+    if !broken || frame.order.iter().flatten().any(|name| name == "own") {
+        return frame;
+    }
+    let first = ["greet", "condole"];
+    let after = frame
+        .order
+        .iter()
+        .rposition(|slot| slot.iter().any(|name| first.contains(&name.as_str())));
+    frame
+        .order
+        .insert(after.map_or(0, |at| at + 1), vec!["own".to_string()]);
+    frame.required.push(vec!["next_step".to_string()]);
+    frame
 }
 
 /// The frame of a desk that wrote none.

@@ -277,18 +277,18 @@ impl<'w, 'b> Speaker<'w, 'b> {
             .iter()
             .filter(|phrase| phrase.missing(&view).is_none())
             .collect();
+        let first = |phrase: &Phrase| {
+            let said = phrase.render(&view).ok()?;
+            Some(said.sentences.into_iter().next()?.text)
+        };
         let pleases = |phrase: &Phrase| {
-            liked.is_some_and(|liked| {
-                let said = phrase.render(&view).unwrap_or_default();
-                said.sentences
-                    .first()
-                    .is_some_and(|sentence| liked(&sentence.text))
-            })
+            liked.is_some_and(|liked| first(phrase).is_some_and(|text| liked(&text)))
         };
         while !fitting.is_empty() {
             let keys: Vec<&str> = fitting.iter().map(|phrase| phrase.key.as_str()).collect();
             let likes = |at: usize| fitting.get(at).is_some_and(|phrase| pleases(phrase));
-            let at = variants::choose(&self.seed, &keys, likes, &self.memory)?;
+            let words = |at: usize| fitting.get(at).and_then(|phrase| first(phrase));
+            let at = variants::choose(&self.seed, &keys, likes, words, &self.memory)?;
             let phrase = fitting.remove(at);
             if let Ok(said) = phrase.render(&view) {
                 let variant = (phrases.len() > 1).then(|| phrase.key.clone());

@@ -19,11 +19,13 @@ fn fnv1a(parts: &[&str]) -> u64 {
 /// last never comes twice running (unless it is the only one).
 ///
 /// `seed` is the customer's key; `liked` tells whether something speaks for a variant (it mirrors their own
-/// greeting): among those used as often, the liked come first.
+/// greeting): among those used as often, the liked come first. `text` is how a variant would read: what stood in an
+/// earlier reply in the same words was used, whichever block said it.
 pub fn choose(
     seed: &str,
     fitting: &[&str],
     liked: impl Fn(usize) -> bool,
+    text: impl Fn(usize) -> Option<String>,
     memory: &Memory,
 ) -> Option<usize> {
     let last = memory
@@ -35,8 +37,30 @@ pub fn choose(
         let key = fitting.get(at).copied().unwrap_or_default();
         let used = memory.variants.iter().filter(|held| *held == key).count();
         let again = last.is_some_and(|last| last == key);
-        (again, used, !liked(at), fnv1a(&[seed, key]), at)
+        let (heard, just) = heard(|| text(at), &memory.replies);
+        (
+            again || just,
+            used.max(heard),
+            !liked(at),
+            fnv1a(&[seed, key]),
+            at,
+        )
     })
+}
+
+/// In how many of the earlier replies these words stood, and whether in the last of them.
+fn heard(text: impl Fn() -> Option<String>, replies: &[String]) -> (usize, bool) {
+    if replies.is_empty() {
+        return (0, false);
+    }
+    let Some(text) = text().filter(|text| !text.is_empty()) else {
+        return (0, false);
+    };
+    let holds = |reply: &String| reply.contains(&text);
+    (
+        replies.iter().filter(|reply| holds(reply)).count(),
+        replies.last().is_some_and(holds),
+    )
 }
 
 #[cfg(test)]
@@ -60,8 +84,15 @@ mod tests {
 
     #[test]
     fn the_last_one_never_comes_twice_running() {
-        let pick =
-            |held: &[&str]| choose("k-1", &["own#0", "own#1"], |_| false, &remembering(held));
+        let pick = |held: &[&str]| {
+            choose(
+                "k-1",
+                &["own#0", "own#1"],
+                |_| false,
+                |_| None,
+                &remembering(held),
+            )
+        };
         assert_eq!(pick(&["own#0"]), Some(1));
         assert_eq!(pick(&["own#0", "own#1"]), Some(0));
         assert_eq!(pick(&["own#1", "own#1", "own#0"]), Some(1));
@@ -71,10 +102,28 @@ mod tests {
     #[test]
     fn a_liked_one_comes_first_until_it_was_used() {
         let keys = ["g#0", "g#1", "g#2"];
-        let pick = |held: &[&str]| choose("k-1", &keys, |at| at == 1, &remembering(held));
+        let pick = |held: &[&str]| choose("k-1", &keys, |at| at == 1, |_| None, &remembering(held));
         assert_eq!(pick(&[]), Some(1));
         assert_ne!(pick(&["g#1"]), Some(1));
-        assert_eq!(choose("k", &[], |_| true, &Memory::default()), None);
+        assert_eq!(
+            choose("k", &[], |_| true, |_| None, &Memory::default()),
+            None
+        );
+    }
+
+    #[test]
+    fn the_same_words_from_another_block_come_no_sooner() {
+        let memory = Memory {
+            variants: vec!["plain#1".into()],
+            replies: vec!["Dear Ada,\n\nIt is on its way.".into()],
+            ..Memory::default()
+        };
+        let texts = ["Dear Ada,", "Good day, Ada,"];
+        for seed in ["a", "b", "c", "d", "e"] {
+            let words = |at: usize| texts.get(at).map(ToString::to_string);
+            let chosen = choose(seed, &["mend#1", "mend#2"], |at| at == 0, words, &memory);
+            assert_eq!(chosen, Some(1), "{seed}");
+        }
     }
 
     proptest! {
@@ -86,7 +135,7 @@ mod tests {
             for round in 0..3 {
                 let mut seen = std::collections::BTreeSet::new();
                 for _ in 0..n {
-                    if let Some(at) = choose(&seed, &fitting, |_| false, &memory) {
+                    if let Some(at) = choose(&seed, &fitting, |_| false, |_| None, &memory) {
                         seen.insert(at);
                         memory.variants.push(keys[at].clone());
                     }

@@ -1,6 +1,6 @@
 //! What the whole letter sounds like, weighed together with the points of the rules.
 
-use super::{Case, FIRES, Scores};
+use super::{Case, FIRES, Scores, profile};
 use crate::read::sense;
 use crate::reading::{Evidence, Place};
 use crate::situation::Situation;
@@ -58,6 +58,11 @@ pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
             .copied()
     };
     let (first, sum) = best(&|_| true)?;
+    // That two letters lie there unanswered is known, however calmly the third one asks.
+    let calm = matches!(first, Situation::NeutralEnquiry | Situation::Disappointed);
+    if calm && profile::unanswered(case).is_some_and(|(letters, _)| letters > 1) {
+        return Some(Situation::RepeatUnanswered);
+    }
     if !is_glad(first) {
         return Some(first);
     }

@@ -12,8 +12,8 @@ fn days(from: Date, to: Date) -> i64 {
     i64::from((to - from).get_days())
 }
 
-/// Letters of theirs that nobody answered, lately.
-pub fn unanswered(case: &Case) -> Option<Evidence> {
+/// Letters of theirs that nobody answered, lately: how many, with the evidence.
+pub fn unanswered(case: &Case) -> Option<(usize, Evidence)> {
     let (known, today) = case.known?;
     let mut dates: Vec<Date> = known
         .profile
@@ -25,10 +25,9 @@ pub fn unanswered(case: &Case) -> Option<Evidence> {
         .collect();
     dates.sort_unstable();
     let first = dates.first()?;
-    Some(Evidence::told(format!(
-        "history: {} unanswered since {first}",
-        crate::prose::count(dates.len(), "letter")
-    )))
+    let letters = crate::prose::count(dates.len(), "letter");
+    let evidence = Evidence::told(format!("history: {letters} unanswered since {first}"));
+    Some((dates.len(), evidence))
 }
 
 /// A promise of ours whose day has passed: an order that should be there, or a promise in the history.

@@ -137,7 +137,7 @@ fn unanswered(case: &Case, scores: &mut Scores) {
             evidence,
         );
     }
-    if let Some(evidence) = profile::unanswered(case) {
+    if let Some((_, evidence)) = profile::unanswered(case) {
         scores.add(Situation::RepeatUnanswered, 3, evidence);
     }
 }

@@ -1,10 +1,8 @@
 //! `fault` and `history`: evidence of what failed, and what passed between us.
 
 use super::Scene;
-use crate::{
-    customer::{By, Contact},
-    library::Detail,
-};
+use crate::{customer::By, library::Detail};
+use jiff::civil::Date;
 use serde_json::Value;
 
 /// Evidence that something of ours failed; what only they say is no evidence.
@@ -14,12 +12,7 @@ pub(super) fn fault(scene: &Scene, rest: &[&str]) -> Option<Detail> {
     }
     match rest {
         ["late"] => super::order::order(scene, &["late"]),
-        ["unanswered"] => {
-            let facts: Vec<String> = unanswered(scene)
-                .map(|(at, _)| cited(at, "answered"))
-                .collect();
-            yes(facts)
-        }
+        ["unanswered"] => yes(unanswered(scene).into_iter().map(|it| it.fact).collect()),
         ["promise"] => yes(overdue(scene)
             .map(|(at, _)| format!("memory.promises[{at}]"))
             .collect()),
@@ -37,16 +30,35 @@ fn yes(facts: Vec<String>) -> Option<Detail> {
     })
 }
 
-/// Letters of theirs that nobody answered, oldest first.
-fn unanswered<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = (usize, &'s Contact)> {
-    scene
-        .brief
-        .customer
-        .profile
-        .history
-        .iter()
-        .enumerate()
+/// A letter of theirs that nobody answered.
+struct Silence {
+    /// Where it is known from that nobody answered.
+    fact: String,
+    day: Option<Date>,
+    /// Where the day is known from.
+    dated: String,
+}
+
+/// Letters of theirs that nobody answered: those of the profile, and those that we remember ourselves.
+fn unanswered(scene: &Scene) -> Vec<Silence> {
+    let profile = &scene.brief.customer.profile;
+    let listed = profile.history.iter().enumerate();
+    let listed = listed
         .filter(|(_, contact)| contact.by == By::Customer && contact.answered == Some(false))
+        .map(|(at, contact)| Silence {
+            fact: cited(at, "answered"),
+            day: contact.date,
+            dated: cited(at, "date"),
+        });
+    let remembered = scene.brief.memory.silences(profile).map(|(at, day)| {
+        let fact = format!("memory.unanswered[{at}]");
+        Silence {
+            dated: fact.clone(),
+            day: Some(day),
+            fact,
+        }
+    });
+    listed.chain(remembered).collect()
 }
 
 fn overdue<'s>(scene: &'s Scene<'_>) -> impl Iterator<Item = (usize, &'s crate::draft::Promise)> {
@@ -70,25 +82,26 @@ pub(super) fn history(scene: &Scene, rest: &[&str]) -> Option<Detail> {
     }
     match rest {
         ["unanswered", "count"] => {
-            let facts: Vec<String> = unanswered(scene)
-                .map(|(at, _)| cited(at, "answered"))
-                .collect();
+            let facts: Vec<String> = unanswered(scene).into_iter().map(|it| it.fact).collect();
             Some(Detail {
                 value: Value::from(facts.len()),
                 facts,
             })
         }
         ["unanswered", "dates"] => {
-            let dated: Vec<_> = unanswered(scene)
-                .filter_map(|(at, contact)| Some((at, contact.date?)))
+            let mut dated: Vec<(Date, String)> = unanswered(scene)
+                .into_iter()
+                .filter_map(|it| Some((it.day?, it.dated)))
                 .collect();
+            dated.sort();
+            dated.dedup_by_key(|(day, _)| *day);
             let locale = scene.locale()?;
             let days: Option<Vec<String>> =
-                dated.iter().map(|(_, day)| locale.date(*day)).collect();
+                dated.iter().map(|(day, _)| locale.date(*day)).collect();
             let value = locale.list(&days?)?;
             Some(Detail {
                 value: value.into(),
-                facts: dated.iter().map(|(at, _)| cited(*at, "date")).collect(),
+                facts: dated.into_iter().map(|(_, fact)| fact).collect(),
             })
         }
         ["last", field] => last(scene, field),
