@@ -254,10 +254,9 @@ impl<'p> Desk<'p> {
         }
         let mut all = known.clone();
         all.profile.history.extend(silences);
-        let reading = opened.reading.clone();
         Some(Opened {
             letter: opened.letter,
-            reading: self.reader.judge(reading, opened.letter, &all, &self.now),
+            reading: self.reader.read_from(opened.letter, &all, &self.now),
             known: opened.known.clone(),
             recipient: opened.recipient.clone(),
         })
