@@ -42,6 +42,8 @@ pub(in super::super) fn called(sheet: &Sheet, greeting: Span) -> Option<Span> {
     let name = rest.trim_matches(|c: char| c.is_whitespace() || ",.!:;–-".contains(c));
     // "God vind til deg, Live!": a greeting of a persona's own words, and the name behind its comma.
     let name = match name.rsplit_once(", ") {
+        // "Hilsen fra postkassa, Greta!": their name between commas, whatever stands around it.
+        Some(_) if own_part(sheet, name).is_some() => own_part(sheet, name)?,
         Some((words, called)) if words.starts_with(char::is_lowercase) => called,
         // "Greta, what a letter.": the name first, and then words.
         Some((called, words)) if words.starts_with(char::is_lowercase) => called,
@@ -52,6 +54,16 @@ pub(in super::super) fn called(sheet: &Sheet, greeting: Span) -> Option<Span> {
     }
     let from = greeting.start + start + rest.find(name)?;
     Some(Span::new(from, from + name.len()))
+}
+
+/// The part between commas that holds nothing but the writer's own name.
+fn own_part<'a>(sheet: &Sheet, name: &'a str) -> Option<&'a str> {
+    let own: Vec<String> = known(sheet).iter().flat_map(|it| words(it)).collect();
+    name.split(", ").find(|part| {
+        let folded = norm(part);
+        let mut said = words(&folded).peekable();
+        said.peek().is_some() && said.all(|word| own.contains(&word))
+    })
 }
 
 const GREETINGS: &[&str] = &[
