@@ -58,19 +58,31 @@ impl Library {
     /// The approved answers by how near a question comes to one of their ways of asking (1 is the same words), best
     /// first, in the reader's language or one they accept.
     pub fn answers_like(&self, question: &Gist, language: &Language) -> Vec<(&Answer, f32)> {
+        self.answers_among(question, language, |_| true)
+    }
+
+    fn answers_among(
+        &self,
+        question: &Gist,
+        language: &Language,
+        wanted: impl Fn(&Answer) -> bool,
+    ) -> Vec<(&Answer, f32)> {
         let mut found: Vec<(&Answer, f32)> = Vec::new();
         for tag in language.with_neighbours() {
             let Some(index) = self.meanings.answers.get(&tag) else {
                 continue;
             };
             let index = index.get_or_init(|| self.answer_index(&tag));
-            for (slug, likeness) in index.find_among(question, |_| true) {
+            let named = |slug: &str| {
+                let mut answers = self.answers.iter();
+                answers.find(|answer| answer.slug == slug && answer.language == tag)
+            };
+            for (slug, likeness) in
+                index.find_among(question, |slug| named(slug).is_some_and(&wanted))
+            {
                 let known = found.iter().any(|(held, _)| held.slug == slug);
-                let answer = self
-                    .answers
-                    .iter()
-                    .find(|answer| answer.slug == slug && answer.language == tag);
-                found.extend(answer.filter(|_| !known).map(|answer| (answer, likeness)));
+                let answer = named(slug).filter(|_| !known);
+                found.extend(answer.map(|answer| (answer, likeness)));
             }
         }
         found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.slug.cmp(&b.0.slug)));
@@ -93,7 +105,9 @@ impl Library {
                 asked.remove(&stem);
             }
         }
-        let mut found = self.answers_like(ready, language);
+        // Comparing meanings is dear, and what holds none of it weighs nothing however near it comes.
+        let mut found =
+            self.answers_among(ready, language, |answer| self.held(answer, &asked) > 0.0);
         found.retain(|(_, likeness)| *likeness >= ANSWERS);
         for (answer, likeness) in &mut found {
             *likeness *= self.held(answer, &asked);
