@@ -10,7 +10,7 @@ use crate::{
     letter::Letter,
     mail,
     queue::Sent,
-    read::language::detect,
+    read::{self, language::detect},
     settings::Customers,
     yaml,
 };
@@ -20,6 +20,7 @@ use std::{
     fs,
     io::{self, Read},
     path::{Path, PathBuf},
+    thread,
 };
 
 /// A desk's parts and everything beside them that a command needs.
@@ -46,15 +47,19 @@ pub fn open_for(
     letter: &Letter,
     asked: Option<&Language>,
 ) -> Result<Opened, Failure> {
-    let files = files(common)?;
-    let (tag, confidence) = detect(&letter.text);
-    if confidence < SURE {
-        return with(common, files);
-    }
-    let mut languages = Language::new(tag).with_neighbours();
-    languages.extend(files.settings.own_language().with_neighbours());
-    languages.extend(asked.into_iter().flat_map(Language::with_neighbours));
-    with(common, files.only(&languages))
+    thread::scope(|scope| {
+        // Beside the desk: a start for one letter waits for the slower of the two. Without a thread, reading makes it.
+        let _ = thread::Builder::new().spawn_scoped(scope, || read::prepare(letter));
+        let files = files(common)?;
+        let (tag, confidence) = detect(&letter.text);
+        if confidence < SURE {
+            return with(common, files);
+        }
+        let mut languages = Language::new(tag).with_neighbours();
+        languages.extend(files.settings.own_language().with_neighbours());
+        languages.extend(asked.into_iter().flat_map(Language::with_neighbours));
+        with(common, files.only(&languages))
+    })
 }
 
 /// Below this the language of a letter is a guess, and its profile may say another.

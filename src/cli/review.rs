@@ -48,10 +48,10 @@ struct Report<'r> {
 impl Review {
     /// Runs the command.
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
-        let opened = opened::open(common)?;
+        let letter = parse(&opened::bytes(&self.letter)?);
+        let opened = opened::open_for(common, &letter, None)?;
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;
-        let letter = parse(&opened::bytes(&self.letter)?);
         let met = desk.open(&letter);
         let given = Given {
             case: opened::case(self.case.as_deref())?,

@@ -184,6 +184,24 @@ impl<'d> Reader<'d> {
     }
 }
 
+/// So many bytes of a letter show which lists and models it needs.
+const SHOWN: usize = 4096;
+
+/// Makes the lists and models that reading a letter asks for. They are made once in any case; a program that is started
+/// for one letter can have them made while it opens the desk.
+pub fn prepare(letter: &Letter) {
+    let shown = letter.text.floor_char_boundary(SHOWN);
+    let raw = letter.text.get(..shown).unwrap_or("");
+    let new_text = quotes::split(raw).new_text(raw);
+    let (language, _) = language::detect(&new_text);
+    let text = Text::new(&new_text, Lexicon::of(language));
+    emotion::find(&text, language);
+    danger::find(&text, language);
+    if sense::knows(language) {
+        sense::situations(text.gist());
+    }
+}
+
 /// What holds on top of any situation, from the letter alone.
 fn modifiers(reading: &Reading) -> Vec<String> {
     let has = |kind| reading.facts_of(kind).next().is_some();
