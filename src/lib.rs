@@ -33,6 +33,7 @@ pub mod tone;
 
 // floor 2 · stages
 pub mod check;
+pub mod choice;
 pub mod choose;
 pub mod disclose;
 pub mod learn;

@@ -37,7 +37,7 @@ const FLOORS: &[(u8, &[&str])] = &[
     (
         2,
         &[
-            "mime", "read", "learn", "library", "choose", "write", "check", "disclose",
+            "mime", "read", "learn", "library", "choice", "choose", "write", "check", "disclose",
         ],
     ),
     (3, &["mail", "customers", "desk_files"]),

@@ -4,7 +4,7 @@ use super::Opened;
 use crate::{
     brief::Brief,
     check::Checked,
-    choose::Choice,
+    choice::Choice,
     draft::Draft,
     letter::Letter,
     reading::{IntentFound, Reading},

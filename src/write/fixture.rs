@@ -3,7 +3,8 @@
 use crate::{
     brief::{Brief, Memory},
     case::Case,
-    choose::{self, Choice, Overrides},
+    choice::Choice,
+    choose::{self, Overrides},
     customer::{Customer, Known, MatchedBy},
     draft::Draft,
     language::Language,
