@@ -2,15 +2,16 @@
 
 use super::{
     decided, gaps, parent,
-    piece::{Origin, Piece, Speaker, is_free},
+    piece::{Origin, Piece, is_free},
     questions::By,
     salutation,
+    speaker::Speaker,
     view::{Here, Scene},
 };
 use crate::{
-    choose::{Choice, Pick},
+    choice::{Choice, Pick},
     draft::Answered,
-    library::{Frame, GapKind, Library, Part, Path, Template, View},
+    library::{Frame, GapKind, Library, Part, Template},
     reading::Place,
     situation::Situation,
     source::Span,
@@ -19,6 +20,7 @@ use crate::{
 use std::collections::BTreeSet;
 
 mod asked;
+mod order;
 mod said;
 mod slots;
 
@@ -72,13 +74,6 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         library: &'l Library,
         plans: Vec<By<'l>>,
     ) -> Self {
-        let situation = super::view::situation(scene.brief());
-        let frame = library
-            .frames
-            .get(&situation)
-            .or_else(|| library.frames.get(&Situation::NeutralEnquiry))
-            .cloned()
-            .map_or_else(plainest, |frame| owning(frame, scene));
         let asked = scene.brief().reading.questions.len();
         let answered = (0..asked)
             .map(|question| Answered { question, by: None })
@@ -90,7 +85,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             plans,
             answered,
             pieces: Vec::new(),
-            frame,
+            frame: order::of_letter(library, scene),
             sayable: Vec::new(),
             telling: BTreeSet::new(),
             reserved: BTreeSet::new(),
@@ -288,48 +283,5 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             gap.slot = slot.unwrap_or(order.len());
             self.pieces.push(gap);
         }
-    }
-}
-
-/// A promise of ours that is overdue is owned in any letter, and a day is named for what it promised.
-fn owning(mut frame: Frame, scene: &Scene) -> Frame {
-    let broken = scene.view().get(&Path::new("fault.promise")).is_some();
-    if !broken || frame.order.iter().flatten().any(|name| name == "own") {
-        return frame;
-    }
-    let first = ["greet", "condole"];
-    let after = frame
-        .order
-        .iter()
-        .rposition(|slot| slot.iter().any(|name| first.contains(&name.as_str())));
-    frame
-        .order
-        .insert(after.map_or(0, |at| at + 1), vec!["own".to_string()]);
-    frame.required.push(vec!["next_step".to_string()]);
-    frame
-}
-
-/// The frame of a desk that wrote none.
-fn plainest() -> Frame {
-    let order = [
-        "greet",
-        "condole",
-        "echo",
-        "own",
-        "explain",
-        "release",
-        "answer",
-        "remedy",
-        "ask",
-        "others",
-        "next_step",
-        "thank",
-        "close",
-        "sign",
-        "parent",
-    ];
-    Frame {
-        order: order.iter().map(|name| vec![(*name).to_string()]).collect(),
-        ..Frame::default()
     }
 }

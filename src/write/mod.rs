@@ -5,6 +5,7 @@
 //! [`workdays`] counts days, [`deeds`] reads what the desk did, [`things`] knows nouns, [`salutation`] names,
 //! [`variants`] chooses among equals.
 
+mod answers;
 mod days;
 mod decided;
 pub mod deeds;
@@ -20,6 +21,7 @@ mod questions;
 mod quote_clause;
 pub mod quoted;
 pub mod salutation;
+mod speaker;
 pub mod things;
 pub mod variants;
 pub mod view;
@@ -30,7 +32,7 @@ pub(crate) use questions::meets_questions;
 
 use crate::{
     brief::Brief,
-    choose::Choice,
+    choice::Choice,
     draft::Draft,
     language::Language,
     letter::Address,

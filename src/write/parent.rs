@@ -1,9 +1,10 @@
 //! The lines to a grown-up under a child's letter, where one wrote a line of their own.
 
 use super::{
+    answers,
     frame::Framer,
     piece::{Origin, Piece},
-    questions::{self, By},
+    questions::By,
     view::Here,
 };
 use crate::library::Part;
@@ -37,7 +38,7 @@ pub(super) fn lines(framer: &mut Framer) -> Vec<Piece> {
     for by in framer.plans.clone() {
         // What the desk has not said yes to is not told to the parent either: they are asked first.
         if let By::Answer(answer) = by {
-            pieces.extend(questions::answer_pieces(
+            pieces.extend(answers::pieces(
                 &mut framer.speaker,
                 answer,
                 here,

@@ -6,7 +6,7 @@ use crate::{
     reading::Question,
     situation::Situation,
     write::{
-        gaps,
+        answers, gaps,
         piece::Piece,
         questions::{self, By},
         view,
@@ -33,7 +33,7 @@ impl Framer<'_, '_, '_> {
                 // Two questions with one answer are answered once.
                 Some(earlier) if earlier.by.is_some() => earlier.by.clone(),
                 _ => {
-                    let (pieces, said) = questions::say(&mut self.speaker, at, by);
+                    let (pieces, said) = answers::say(&mut self.speaker, at, by);
                     let slot = self.slot;
                     self.put_at(slot, pieces);
                     said
@@ -76,7 +76,7 @@ impl Framer<'_, '_, '_> {
             if let (Some(path), Some(answered)) = (path, self.answered.get_mut(at)) {
                 answered.by = Some(format!("template:{path}"));
             }
-        } else if questions::may_defer(scene) {
+        } else if answers::may_defer(scene) {
             self.postponed.insert(at);
         } else if let Some(question) = scene.brief().reading.questions.get(at) {
             let staff = scene.brief().settings.own_language();
@@ -153,7 +153,7 @@ impl Framer<'_, '_, '_> {
     }
 
     fn defer_one(&mut self, question: &Question, opens: bool) -> Option<String> {
-        let piece = questions::deferral(&mut self.speaker, self.library, question);
+        let piece = answers::deferral(&mut self.speaker, self.library, question);
         let staff = self.speaker.scene.brief().settings.own_language();
         let mut piece = piece.unwrap_or_else(|| {
             let ask = gaps::unanswered(&question.text, &staff);

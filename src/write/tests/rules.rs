@@ -1,6 +1,9 @@
 //! The rules of a letter: what is answered by what, nothing twice, nothing without end.
 
-use super::{DEE_CASE, DEE_PROFILE, FRAMES, PIET, dee, desk, placed};
+use super::{
+    desk::{DEE_CASE, DEE_PROFILE, FRAMES, PIET, dee, desk},
+    placed,
+};
 use crate::{
     situation::Situation,
     write::fixture::{Scenario, library},
