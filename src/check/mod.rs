@@ -41,6 +41,12 @@ pub struct Checked {
     pub reason: Option<String>,
 }
 
+/// Makes the lists that checking a draft of this language asks for: made once in any case, and here before they are needed.
+pub fn prepare(language: &str) {
+    lists::Lists::of(language);
+    table::prepare();
+}
+
 /// Checks a draft against all that may be known.
 pub fn check(draft: &Draft, brief: &Brief, library: &Library) -> Checked {
     look(draft, brief, library).0

@@ -37,6 +37,11 @@ mod wrong_name;
 
 use super::{Check, cliche};
 
+/// Makes what the checks need of their own before they are asked.
+pub(super) fn prepare() {
+    hole::prepare();
+}
+
 /// Every check, in the order of its page.
 pub static CHECKS: &[Check] = &[
     hole::CHECK,

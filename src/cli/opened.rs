@@ -3,6 +3,7 @@
 use super::{Common, Failure};
 use crate::{
     case::Case,
+    check,
     customers::{self, CustomerStore, memory::Memory},
     desk::{ModelCache, Parts},
     desk_files::{self, DeskFiles},
@@ -47,19 +48,24 @@ pub fn open_for(
     letter: &Letter,
     asked: Option<&Language>,
 ) -> Result<Opened, Failure> {
-    thread::scope(|scope| {
-        // Beside the desk: a start for one letter waits for the slower of the two. Without a thread, reading makes it.
-        let _ = thread::Builder::new().spawn_scoped(scope, || read::prepare(letter));
-        let files = files(common)?;
-        let (tag, confidence) = detect(&letter.text);
-        if confidence < SURE {
-            return with(common, files);
-        }
-        let mut languages = Language::new(tag).with_neighbours();
-        languages.extend(files.settings.own_language().with_neighbours());
-        languages.extend(asked.into_iter().flat_map(Language::with_neighbours));
-        with(common, files.only(&languages))
-    })
+    prepare(letter.clone());
+    let files = files(common)?;
+    let (tag, confidence) = detect(&letter.text);
+    if confidence < SURE {
+        return with(common, files);
+    }
+    let mut languages = Language::new(tag).with_neighbours();
+    languages.extend(files.settings.own_language().with_neighbours());
+    languages.extend(asked.into_iter().flat_map(Language::with_neighbours));
+    with(common, files.only(&languages))
+}
+
+/// Has the lists that this letter needs made beside the desk. Without a thread, reading and checking make them.
+fn prepare(letter: Letter) {
+    let _ = thread::Builder::new().spawn(move || {
+        let language = read::prepare(&letter);
+        check::prepare(language);
+    });
 }
 
 /// Below this the language of a letter is a guess, and its profile may say another.

@@ -188,8 +188,8 @@ impl<'d> Reader<'d> {
 const SHOWN: usize = 4096;
 
 /// Makes the lists and models that reading a letter asks for. They are made once in any case; a program that is started
-/// for one letter can have them made while it opens the desk.
-pub fn prepare(letter: &Letter) {
+/// for one letter can have them made while it opens the desk. Tells the letter's language.
+pub fn prepare(letter: &Letter) -> &'static str {
     let shown = letter.text.floor_char_boundary(SHOWN);
     let raw = letter.text.get(..shown).unwrap_or("");
     let new_text = quotes::split(raw).new_text(raw);
@@ -200,6 +200,8 @@ pub fn prepare(letter: &Letter) {
     if sense::knows(language) {
         sense::situations(text.gist());
     }
+    automatic::find(letter, &Settings::default());
+    language
 }
 
 /// What holds on top of any situation, from the letter alone.

@@ -29,6 +29,11 @@ static HOLES: LazyLock<Option<Regex>> = LazyLock::new(|| {
     .ok()
 });
 
+/// Compiles the pattern before it is needed.
+pub(super) fn prepare() {
+    LazyLock::force(&HOLES);
+}
+
 fn run(sheet: &Sheet) -> Vec<Finding> {
     let Some(holes) = &*HOLES else {
         return Vec::new();
