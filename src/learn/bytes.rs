@@ -1,8 +1,8 @@
 //! A model as bytes and back: versioned, little endian, every length checked before it is believed.
 use super::model::Model;
 use super::space::{Blend, Space};
-use super::table::DIMENSIONS;
 use super::trust::{SIGNS, Trust};
+use super::vector::DIMENSIONS;
 
 const MAGIC: &[u8; 8] = b"regards\x01";
 /// Larger tables than this are no model of ours.

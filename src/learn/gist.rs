@@ -1,7 +1,8 @@
 //! What a text comes to for any model: its n-grams counted, and its meaning. Taken once, asked by many.
+use super::cut::Cut;
 use super::features::{Count, counted, counted_on, grams};
-use super::space::Cut;
-use super::table::{DIMENSIONS, carried};
+use super::table::carried;
+use super::vector::DIMENSIONS;
 use super::words::{MAX_WORDS, Word, words};
 
 /// The n-grams and the meaning of one text.

@@ -1,7 +1,8 @@
 //! Finding by meaning: which of some entries, each known by a few phrases, a text speaks of.
+use super::cut::cut;
 use super::gist::Gist;
-use super::space::{Blend, Point, Space, cut};
-use super::table::{DIMENSIONS, dot};
+use super::space::{Blend, Point, Space};
+use super::vector::{DIMENSIONS, dot};
 use std::sync::OnceLock;
 
 /// What phrases are compared by: their own words a little less than what they mean.

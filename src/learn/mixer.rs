@@ -2,7 +2,7 @@
 //!
 //! One hidden layer with a residual, `x + B·relu(A·x + c)`; sixteen-bit weights and integer sums, so that it costs
 //! a few microseconds without any special instructions. Iyyer et al.: Deep Unordered Composition (ACL 2015).
-use super::table::{DIMENSIONS, number};
+use super::vector::{DIMENSIONS, number};
 
 /// The network, read where it lies.
 #[derive(Debug, Clone, Copy)]

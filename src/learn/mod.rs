@@ -4,6 +4,7 @@
 //! classifier a label scores it; what the scores are worth is learnt by trying on folds of the examples, some
 //! labels withheld. The module stands alone (the build script uses it too) and does no I/O.
 mod bytes;
+mod cut;
 pub mod evaluate;
 mod features;
 mod gist;
@@ -11,11 +12,13 @@ mod index;
 mod linear;
 mod mixer;
 mod model;
+mod scores;
 mod space;
 mod table;
 mod train;
 mod trials;
 mod trust;
+mod vector;
 mod why;
 mod words;
 
@@ -24,6 +27,6 @@ pub use gist::{Gist, Stretch};
 pub use index::{CLEAR_OF, Index, LIKE_ENOUGH};
 pub use model::{Guess, Model, NONE};
 pub use space::Blend;
-pub use table::DIMENSIONS;
 pub use train::{Example, LearnError, TrainOptions, train};
+pub use vector::DIMENSIONS;
 pub use why::WordWeight;

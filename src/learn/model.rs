@@ -1,9 +1,10 @@
 //! A trained model: which label a text has, how sure that is, and which words decided.
 use super::gist::Gist;
 use super::linear::add_scaled;
+use super::scores::{Top, chances, signs};
 use super::space::{Blend, Point, Space};
-use super::table::{DIMENSIONS, dot};
-use super::trust::{SIGNS, Trust};
+use super::trust::Trust;
+use super::vector::{DIMENSIONS, dot};
 
 /// A label that stands for "nothing of ours": guessing it is abstaining.
 pub const NONE: &str = "none";
@@ -37,9 +38,6 @@ pub struct Guess<'m> {
     /// How far the best score lies above the second, in units of the classifier.
     pub margin: f32,
 }
-
-/// How steep the scores are made before they are set against each other as chances.
-const STEEP: f32 = 5.0;
 
 impl Model {
     /// The labels, in alphabetical order.
@@ -170,86 +168,10 @@ impl Model {
     }
 }
 
-impl Point {
-    /// Whether the text holds nothing that the model could go by.
-    pub fn empty(&self) -> bool {
-        self.sparse.is_empty() && self.dense.iter().all(|x| *x == 0.0)
-    }
-}
-
-/// The two best scores.
-#[derive(Debug, Clone, Copy)]
-pub struct Top {
-    /// Which label is best.
-    pub best: usize,
-    /// Its score.
-    pub first: f32,
-    /// The second score.
-    pub second: f32,
-}
-
-impl Top {
-    /// Finds them among the first `labels` scores; the earlier label wins a tie.
-    pub fn of(scores: &[f32], labels: usize) -> Self {
-        let mut top = Self {
-            best: 0,
-            first: f32::NEG_INFINITY,
-            second: f32::NEG_INFINITY,
-        };
-        for (at, score) in scores.iter().take(labels).enumerate() {
-            if *score > top.first {
-                top = Self {
-                    best: at,
-                    first: *score,
-                    second: top.first,
-                };
-            } else if *score > top.second {
-                top.second = *score;
-            }
-        }
-        top
-    }
-}
-
-/// Scores as chances that sum to one.
-pub fn chances(scores: &[f32], labels: usize) -> Vec<f32> {
-    let top = Top::of(scores, labels).first;
-    let mut all: Vec<f32> = scores
-        .iter()
-        .take(labels)
-        .map(|s| ((s - top) * STEEP).exp())
-        .collect();
-    let sum: f32 = all.iter().sum();
-    all.iter_mut().for_each(|p| *p /= sum.max(1e-9));
-    all
-}
-
-/// The signs by which a guess is trusted.
-pub fn signs(scores: &[f32], top: Top, point: &Point, likeness: f32) -> [f32; SIGNS] {
-    let labels = scores.len();
-    let chance = chances(scores, labels)
-        .get(top.best)
-        .copied()
-        .unwrap_or(1.0)
-        .clamp(1e-4, 1.0 - 1e-4);
-    let margin = if top.second.is_finite() {
-        top.first - top.second
-    } else {
-        1.0
-    };
-    [
-        top.first,
-        margin,
-        (chance / (1.0 - chance)).ln(),
-        likeness,
-        point.unknown,
-    ]
-}
-
 #[cfg(test)]
 mod tests {
     use super::super::train::{Example, LearnError, TrainOptions, train};
-    use super::*;
+    use super::Model;
 
     fn examples(rows: &[(&str, &str)]) -> Vec<Example> {
         rows.iter()

@@ -1,9 +1,9 @@
 //! From a text to numbers: the n-grams that training saw, weighed, and the meaning of the whole.
-use super::features::{Gram, Kind, counted, grams};
+use super::cut::Cut;
+use super::features::{Kind, counted};
 use super::gist::Gist;
 use super::linear::Rows;
-use super::table::DIMENSIONS;
-use super::words::{Word, words};
+use super::vector::DIMENSIONS;
 
 /// How much each family of features counts; their squares are what the classifier sees.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -50,20 +50,11 @@ pub struct Point {
     pub unknown: f32,
 }
 
-/// A text cut into words and n-grams.
-#[derive(Debug, Clone)]
-pub struct Cut {
-    /// The words with their places.
-    pub words: Vec<Word>,
-    /// The n-grams with the words they touch.
-    pub grams: Vec<Gram>,
-}
-
-/// Cuts a text once, for training and for asking.
-pub fn cut(text: &str) -> Cut {
-    let words = words(text);
-    let grams = grams(&words);
-    Cut { words, grams }
+impl Point {
+    /// Whether the text holds nothing that the model could go by.
+    pub fn empty(&self) -> bool {
+        self.sparse.is_empty() && self.dense.iter().all(|x| *x == 0.0)
+    }
 }
 
 impl Space {

@@ -1,7 +1,8 @@
 //! Training: cuts the examples, tries itself on folds of them, and keeps what it learnt about its own errors.
+use super::cut::cut;
 use super::linear::{self, Effort, Weights};
 use super::model::{Model, NONE};
-use super::space::{Blend, Space, cut};
+use super::space::{Blend, Space};
 use super::trials::Lesson;
 use super::trust::{Outcome, Trial, Trust};
 

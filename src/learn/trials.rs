@@ -1,9 +1,9 @@
 //! Trying oneself: guesses on folds of the examples by models that saw neither the fold nor some of its labels.
 use super::linear::{self, Effort, Rows, shuffle};
-use super::model::{Top, signs};
+use super::scores::{Top, signs};
 use super::space::{Blend, Point};
-use super::table::{DIMENSIONS, dot, normalise};
 use super::trust::{Outcome, Trial};
+use super::vector::{DIMENSIONS, dot, normalise};
 
 /// The examples as one looks at them while training.
 pub struct Lesson<'a> {

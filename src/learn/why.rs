@@ -1,8 +1,9 @@
 //! Which words decided: a label's score, taken apart again.
+use super::cut::{Cut, cut};
 use super::features::Gram;
 use super::model::Model;
-use super::space::{Cut, cut};
-use super::table::{DIMENSIONS, carried, dot};
+use super::table::carried;
+use super::vector::{DIMENSIONS, dot};
 use super::words::is_mark;
 
 /// A stretch of the text and how much it spoke for a label (against it where negative).
