@@ -4,19 +4,20 @@
 //! second draft: every letter that the journal does not know is looked for in the drafts' folder first, and one whose
 //! end may stand in the damaged line goes to a person.
 
+mod lines;
 mod look;
 mod scan;
 
 use super::{
-    entry::{self, Done, Entry, Mark, VERSION},
+    entry::{Done, Entry, Mark, VERSION},
     index::{Covers, Index, Name, Value, name},
 };
-use crate::{letter::LetterKey, mail::Durability};
+use crate::mail::Durability;
 use scan::{mark, scan};
 use std::{
     collections::HashMap,
     fs::{File, OpenOptions},
-    io::{self, Write},
+    io,
     os::unix::fs::OpenOptionsExt,
     path::{Path, PathBuf},
 };
@@ -264,64 +265,6 @@ impl Journal {
         self.damaged_before + self.damaged.len() as u64
     }
 
-    /// Adds a line. It is durable after [`Journal::sync`].
-    ///
-    /// # Errors
-    /// If it cannot be written; then nothing of it stands in the journal.
-    pub fn add(&mut self, entry: &Entry) -> Result<(), JournalError> {
-        let at = self.write(entry).map_err(|error| self.io(error))?;
-        self.note(entry, at);
-        if self.index.fresh() > FRESH {
-            self.save_index();
-        }
-        Ok(())
-    }
-
-    /// A draft for this letter is about to be put.
-    ///
-    /// # Errors
-    /// As [`Journal::add`].
-    pub fn intent(&mut self, key: &LetterKey) -> Result<(), JournalError> {
-        self.add(&Entry::Intent {
-            key: key.hex(),
-            again: None,
-        })
-    }
-
-    /// A letter has ended.
-    ///
-    /// # Errors
-    /// As [`Journal::add`].
-    pub fn done(&mut self, done: Done) -> Result<(), JournalError> {
-        self.add(&Entry::Done(Box::new(done)))
-    }
-
-    /// A letter was tried in vain.
-    ///
-    /// # Errors
-    /// As [`Journal::add`].
-    pub fn tried(&mut self, key: &LetterKey, why: &str) -> Result<(), JournalError> {
-        self.add(&Entry::Tried {
-            key: key.hex(),
-            why: why.to_string(),
-        })
-    }
-
-    /// Makes everything durable that was written; a no-op where nothing is synced.
-    ///
-    /// # Errors
-    /// If the disk says no. What was written since the last time counts as not written.
-    pub fn sync(&mut self) -> Result<(), JournalError> {
-        if self.dirty
-            && self.durability != Durability::Unsynced
-            && let Some(file) = &self.writer
-        {
-            file.sync_data().map_err(|error| self.io(error))?;
-        }
-        self.dirty = false;
-        Ok(())
-    }
-
     /// The end of a run: what was learnt goes into the index file, if it is much.
     pub fn close(&mut self) {
         if self.index.fresh() > STALE && self.writer.is_some() {
@@ -348,32 +291,6 @@ impl Journal {
         let saved = covers().and_then(|covers| self.index.save(covers));
         if let Err(error) = saved {
             tracing::info!(%error, "the journal's index is not kept");
-        }
-    }
-
-    fn write(&mut self, entry: &Entry) -> io::Result<u64> {
-        let line = entry::line(entry)?;
-        let Some(file) = &mut self.writer else {
-            return Ok(self.end);
-        };
-        self.dirty = true;
-        if self.torn {
-            // What a full disk left of an earlier line ends here and is seen for what it is.
-            file.write_all(b"\n")?;
-            (self.torn, self.lines) = (false, self.lines + 1);
-            self.end = file.metadata()?.len();
-        }
-        let at = self.end;
-        match file.write_all(&line) {
-            Ok(()) => {
-                self.end += line.len() as u64;
-                self.lines += 1;
-                Ok(at)
-            }
-            Err(error) => {
-                self.torn = file.set_len(at).is_err();
-                Err(error)
-            }
         }
     }
 }

@@ -1,6 +1,6 @@
 //! The lock of a state folder.
 
-use super::{Run, RunError, work::state};
+use super::{Run, RunError};
 use rustix::fs::FlockOperation;
 use std::{
     fs::{self, File},
@@ -37,7 +37,7 @@ pub(super) fn hold(folder: &Path) -> Result<File, RunError> {
     if taken(folder, &file)? {
         Ok(file)
     } else {
-        Err(state(
+        Err(RunError::state(
             folder,
             std::io::Error::other("a run holds it; try again when it has ended"),
         ))
@@ -45,7 +45,7 @@ pub(super) fn hold(folder: &Path) -> Result<File, RunError> {
 }
 
 fn lock_file(folder: &Path) -> Result<File, RunError> {
-    let io = |error| state(folder, error);
+    let io = |error| RunError::state(folder, error);
     fs::DirBuilder::new()
         .recursive(true)
         .mode(0o700)
@@ -63,6 +63,6 @@ fn taken(folder: &Path, file: &File) -> Result<bool, RunError> {
     match rustix::fs::flock(file, FlockOperation::NonBlockingLockExclusive) {
         Ok(()) => Ok(true),
         Err(rustix::io::Errno::WOULDBLOCK) => Ok(false),
-        Err(error) => Err(state(folder, error.into())),
+        Err(error) => Err(RunError::state(folder, error.into())),
     }
 }

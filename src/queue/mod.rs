@@ -91,6 +91,16 @@ pub enum RunError {
     },
 }
 
+impl RunError {
+    /// The state folder at this path cannot be used.
+    fn state(path: &Path, error: std::io::Error) -> Self {
+        Self::State {
+            path: path.to_path_buf(),
+            error,
+        }
+    }
+}
+
 impl Run<'_> {
     /// Answers every letter that is not settled; `each` sees the records in the order of the queue.
     pub fn run(

@@ -18,7 +18,6 @@ use crate::{
     record::Record,
 };
 use std::{
-    path::Path,
     sync::{Mutex, atomic::Ordering, mpsc},
     thread,
 };
@@ -50,7 +49,7 @@ pub(super) fn run(
     let records = if run.options.dry_run {
         None
     } else {
-        Some(Records::open(run.state).map_err(|error| state(run.state, error))?)
+        Some(Records::open(run.state).map_err(|error| RunError::state(run.state, error))?)
     };
     // What is settled only at the end is not known to a later part.
     let whole = run.options.dry_run || sink.at_end();
@@ -190,11 +189,4 @@ fn open(run: &Run) -> Result<Journal, RunError> {
         tracing::warn!(lines = journal.damaged(), "the journal holds damaged lines");
     }
     Ok(journal)
-}
-
-pub(super) fn state(path: &Path, error: std::io::Error) -> RunError {
-    RunError::State {
-        path: path.to_path_buf(),
-        error,
-    }
 }

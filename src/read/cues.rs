@@ -10,6 +10,7 @@ use super::lexicon::Key;
 use super::text::Text;
 use crate::reading::{Cue, Evidence, FactKind, Place, Reading};
 use crate::settings::Settings;
+pub(super) use people::is_pronoun;
 use std::collections::BTreeMap;
 pub use things::Things;
 

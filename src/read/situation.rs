@@ -4,6 +4,7 @@
 //! in the order of [`Situation::ALL`] wins, and the others that fired lend their never-lists.
 mod arousal;
 mod glad;
+mod grief;
 mod heard;
 mod letter;
 mod profile;

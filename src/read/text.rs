@@ -3,20 +3,17 @@
 //! Folding changes lengths ("İ", a typographic apostrophe, wrapped lines), so each folded byte remembers where it came from:
 //! rules look at folded text, findings point into the letter.
 
+mod fold;
+mod word;
+
 use super::lexicon::{Key, Lexicon};
 use super::sentences;
 use crate::learn::{Gist, Stretch};
 use crate::source::Span;
+use fold::fold;
 use std::cell::OnceCell;
-
-/// A word of the folded text.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word {
-    /// First byte in the folded text.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
-}
+pub use word::Word;
+use word::words;
 
 /// A word or phrase of a list, found.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -238,67 +235,9 @@ impl<'t> Text<'t> {
     }
 }
 
-/// Folds a text and tells where each byte came from.
-fn fold(raw: &str) -> (String, Vec<u32>) {
-    let mut folded = String::with_capacity(raw.len());
-    let mut map = Vec::with_capacity(raw.len() + 1);
-    let mut space = true;
-    for (at, c) in raw.char_indices() {
-        let at = u32::try_from(at).unwrap_or(u32::MAX);
-        if c.is_whitespace() || c == '\u{200b}' {
-            if !space {
-                folded.push(' ');
-                map.push(at);
-            }
-            space = true;
-            continue;
-        }
-        space = false;
-        let before = folded.len();
-        match c {
-            'a'..='z' | '0'..='9' => folded.push(c),
-            'A'..='Z' => folded.push(c.to_ascii_lowercase()),
-            '’' | '‘' | '`' | '´' | 'ʼ' => folded.push('\''),
-            '“' | '”' | '„' | '«' | '»' => folded.push('"'),
-            '–' | '—' | '‐' | '‑' => folded.push('-'),
-            _ => folded.extend(c.to_lowercase()),
-        }
-        map.resize(map.len() + folded.len() - before, at);
-    }
-    map.push(u32::try_from(raw.len()).unwrap_or(u32::MAX));
-    (folded, map)
-}
-
-/// Words: letters and digits, with apostrophes and hyphens inside.
-fn words(folded: &str) -> Vec<Word> {
-    let mut words = Vec::with_capacity(folded.len() / 5);
-    let mut start = None;
-    let mut pending = None;
-    for (at, c) in folded.char_indices() {
-        if c.is_alphanumeric() {
-            start.get_or_insert(at);
-            pending = None;
-        } else if matches!(c, '\'' | '-') && start.is_some() && pending.is_none() {
-            pending = Some(at);
-        } else if let Some(first) = start.take() {
-            words.push(Word {
-                start: first,
-                end: pending.take().unwrap_or(at),
-            });
-        }
-    }
-    if let Some(first) = start {
-        words.push(Word {
-            start: first,
-            end: pending.unwrap_or(folded.len()),
-        });
-    }
-    words
-}
-
 #[cfg(test)]
 mod tests {
-    use super::{Text, fold};
+    use super::Text;
     use crate::read::lexicon::{Key, Lexicon};
 
     #[test]
@@ -314,17 +253,6 @@ mod tests {
             let at = text.folded.find(word).unwrap_or_default();
             assert_eq!(text.quote(at, at + word.len()), back, "{raw}");
         }
-    }
-
-    #[test]
-    fn every_map_entry_is_a_boundary() {
-        let raw = "Hei «du» – İstanbul’s 3½ ß ﬁ 👩‍👧 \u{200b}x";
-        assert!(
-            fold(raw)
-                .1
-                .iter()
-                .all(|at| raw.is_char_boundary(*at as usize))
-        );
     }
 
     #[test]

@@ -1,7 +1,13 @@
 //! The journal: torn, flipped, indexed, newer.
 
-use super::*;
-use crate::record::Outcome;
+use super::{Journal, JournalError, PUT};
+use crate::{
+    letter::LetterKey,
+    mail::Durability,
+    queue::entry::{self, Done, Entry},
+    record::Outcome,
+};
+use std::path::Path;
 
 fn key(byte: u8) -> LetterKey {
     LetterKey([byte; 32])

@@ -1,6 +1,9 @@
 //! Who died, in the writer's own words.
 
-use super::{evidence, people::pronoun};
+use super::{
+    evidence,
+    people::{is_pronoun, pronoun},
+};
 use crate::read::lexicon::Key;
 use crate::read::text::{Hit, Text};
 use crate::reading::Cue;
@@ -168,22 +171,7 @@ fn pronoun_near(text: &Text, sentence: Span) -> bool {
                 .get(*at)
                 .is_some_and(|word| word.start < sentence.end)
         })
-        .any(|at| {
-            matches!(
-                text.word(at),
-                "he" | "she"
-                    | "his"
-                    | "her"
-                    | "him"
-                    | "han"
-                    | "hun"
-                    | "ho"
-                    | "hans"
-                    | "hennes"
-                    | "ham"
-                    | "henne"
-            )
-        })
+        .any(|at| is_pronoun(text.word(at)))
 }
 
 fn possessive<'w>(text: &Text, kin: Option<&str>, sentence: Span) -> Option<&'w str> {

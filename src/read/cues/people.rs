@@ -3,6 +3,7 @@
 use super::{Ground, evidence};
 use crate::read::lexicon::Key;
 use crate::read::text::Text;
+use crate::read::words::Words;
 use crate::reading::{Cue, FactKind, Place};
 use crate::source::Span;
 use std::collections::BTreeMap;
@@ -122,6 +123,14 @@ pub fn pronoun(kin: &str) -> Option<(&'static str, &'static str)> {
     } else {
         None
     }
+}
+
+/// Pronouns of a person: whoever they stand near has died as people die.
+static PRONOUNS: Words = Words::new("he she his her him han hun ho hans hennes ham henne");
+
+/// Whether a word stands for a person.
+pub fn is_pronoun(word: &str) -> bool {
+    PRONOUNS.has(word)
 }
 
 /// "My nephew and niece" → "your nephew and niece"; "sønnen min" → "sønnen din".

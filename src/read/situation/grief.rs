@@ -1,0 +1,96 @@
+//! Grief: a death that a person is near, and how long ago it was.
+
+use super::{Case, Scores, quoted};
+use crate::read::cues::is_pronoun;
+use crate::read::lexicon::Key;
+use crate::read::text::{Hit, Text};
+use crate::reading::Place;
+use crate::situation::Situation;
+use crate::source::Span;
+
+/// A death counts where a person is near it, and less where it was long ago.
+pub(super) fn grieving(case: &Case, scores: &mut Scores) {
+    for (text, place) in [(case.body, Place::NewText), (case.subject, Place::Subject)] {
+        for hit in text.hits(Key::GriefSure) {
+            let points = if long_ago(text, hit) { 1 } else { 3 };
+            scores.add(Situation::Grieving, points, quoted(text, hit, place));
+        }
+        for hit in text
+            .hits(Key::GriefWeak)
+            .filter(|hit| person_near(text, *hit))
+        {
+            let points = if long_ago(text, hit) { 1 } else { 3 };
+            scores.add(Situation::Grieving, points, quoted(text, hit, place));
+        }
+    }
+    // Two mentions of one old death are still an old death.
+    let fresh = [case.body, case.subject].iter().any(|text| {
+        text.hits(Key::GriefSure)
+            .chain(text.hits(Key::GriefWeak))
+            .any(|hit| !long_ago(text, hit))
+    });
+    if !fresh {
+        scores.drop(Situation::Grieving);
+    }
+}
+
+fn long_ago(text: &Text, hit: Hit) -> bool {
+    let sentence = text.sentence_of(hit.start);
+    if text.has_in(Key::LongAgo, sentence) {
+        return true;
+    }
+    let folded = text.folded.get(sentence.start..sentence.end).unwrap_or("");
+    folded.split(|c: char| !c.is_ascii_digit()).any(|number| {
+        number.len() == 4
+            && (number.starts_with("19") || number.starts_with("200") || number.starts_with("201"))
+    })
+}
+
+/// Kin, a pronoun of a person or a name stands in the same clause, before the words or right after them; a thing that "died" has none.
+fn person_near(text: &Text, hit: Hit) -> bool {
+    let sentence = text.sentence_of(hit.start);
+    let first = text.word_at(hit.start).saturating_sub(5);
+    let start = text
+        .words
+        .get(first)
+        .map_or(sentence.start, |word| word.start)
+        .max(sentence.start);
+    let last = (text.word_at(hit.end) + 3).min(text.words.len());
+    let end = last
+        .checked_sub(1)
+        .and_then(|at| text.words.get(at))
+        .map_or(hit.end, |word| word.end)
+        .min(sentence.end)
+        .max(hit.end);
+    let near = Span::new(start, end);
+    if text.has_in(Key::Kin, near) {
+        return true;
+    }
+    let words = (first..last).filter(|at| {
+        text.words
+            .get(*at)
+            .is_some_and(|word| word.start >= start && word.end <= end)
+    });
+    words.into_iter().any(|at| {
+        let word = text.word(at);
+        is_pronoun(word)
+            || matches!(word, "sie" | "il" | "elle")
+            || capital_name(text, at, sentence)
+    })
+}
+
+/// A capitalised word that does not open its sentence.
+fn capital_name(text: &Text, at: usize, sentence: Span) -> bool {
+    text.words.get(at).is_some_and(|word| {
+        word.start > sentence.start
+            && word.end - word.start > 2
+            && text
+                .quote(word.start, word.end)
+                .starts_with(char::is_uppercase)
+            && text.word(at) != "i"
+    }) && !text.all_hits(Key::Opening).any(|hit| {
+        text.words
+            .get(at)
+            .is_some_and(|word| hit.start == word.start)
+    })
+}
