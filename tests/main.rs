@@ -16,6 +16,7 @@ mod labels;
 mod learning;
 mod letters;
 mod mail;
+mod manual;
 mod memory;
 mod mutants;
 mod queue;
