@@ -81,7 +81,11 @@ pub fn ambiguous(trust: Trust) -> Known {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Refusal, Sender, known};
+    use crate::{
+        customer::{Customer, MatchedBy, Trust},
+        letter::Address,
+    };
 
     fn address(text: &str) -> Address {
         Address {

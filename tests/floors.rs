@@ -1,6 +1,11 @@
 //! The house rule: a file uses its own floor and the floors below it, never above.
 
-use std::{collections::BTreeMap, fs, path::Path};
+mod files;
+mod habits;
+mod paths;
+
+use files::{File, below};
+use paths::paths;
 
 /// Each module's floor, as `docs/architecture.md` draws them.
 const FLOORS: &[(u8, &[&str])] = &[
@@ -67,89 +72,31 @@ fn floor_of(module: &str) -> Option<u8> {
         .map(|(floor, _)| *floor)
 }
 
-/// The source files with their module at the top of the crate.
-fn sources() -> BTreeMap<String, (String, String)> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
-    walkdir::WalkDir::new(&root)
-        .into_iter()
-        .filter_map(Result::ok)
-        .filter(|entry| entry.path().extension().is_some_and(|it| it == "rs"))
-        // Tests may use what they test with.
-        .filter(|entry| {
-            !entry
-                .path()
-                .components()
-                .any(|part| part.as_os_str() == "tests")
-                && !entry.path().ends_with("tests.rs")
-        })
-        .map(|entry| {
-            let path = entry
-                .path()
-                .strip_prefix(&root)
-                .unwrap()
-                .to_string_lossy()
-                .into_owned();
-            let module = path
-                .split('/')
-                .next()
-                .unwrap()
-                .trim_end_matches(".rs")
-                .to_string();
-            (path, (module, fs::read_to_string(entry.path()).unwrap()))
-        })
-        .collect()
+/// The files that have a floor. Tests may use what they test with.
+fn sources() -> impl Iterator<Item = File> {
+    below("src").into_iter().filter(|file| !file.is_test())
 }
 
-/// The code of a file up to its tests, without comments.
-fn code(text: &str) -> String {
-    let tested = text.split("#[cfg(test)]").next().unwrap_or(text);
-    tested
-        .lines()
-        .filter(|line| !line.trim_start().starts_with("//"))
-        .collect::<Vec<_>>()
-        .join("\n")
+/// The module at the top of the crate that a file belongs to.
+fn top(path: &str) -> &str {
+    let module = path.split('/').nth(1).unwrap_or(path);
+    module.trim_end_matches(".rs")
 }
 
-/// The modules that a file names behind `crate::`, in lists too.
-fn used(code: &str) -> Vec<String> {
-    let mut found = Vec::new();
-    for (at, _) in code.match_indices("crate::") {
-        let rest = &code[at + "crate::".len()..];
-        if let Some(list) = rest.strip_prefix('{') {
-            let mut depth = 0;
-            let mut name = String::new();
-            for character in list.chars() {
-                match character {
-                    '{' => depth += 1,
-                    '}' if depth == 0 => break,
-                    '}' => depth -= 1,
-                    ',' if depth == 0 => found.push(std::mem::take(&mut name)),
-                    _ if depth == 0 => name.push(character),
-                    _ => {}
-                }
-            }
-            found.push(name);
-        } else {
-            found.push(rest.to_string());
-        }
-    }
-    found
-        .iter()
-        .map(|name| {
-            name.trim()
-                .chars()
-                .take_while(|c| c.is_alphanumeric() || *c == '_')
-                .collect::<String>()
-        })
-        .filter(|name| !name.is_empty() && name.chars().next().is_some_and(char::is_lowercase))
-        .collect()
+/// The modules at the top of the crate that some code names.
+fn used(code: &str) -> impl Iterator<Item = String> {
+    paths(code).into_iter().filter_map(|path| {
+        let name = path.strip_prefix("crate::")?;
+        Some(name.split("::").next().unwrap_or(name).to_string())
+    })
 }
 
 #[test]
 fn every_module_has_a_floor() {
-    for (path, (module, _)) in sources() {
+    for File { path, .. } in sources() {
+        let module = top(&path);
         assert!(
-            floor_of(&module).is_some(),
+            floor_of(module).is_some(),
             "{path}: give `{module}` a floor in tests/floors.rs and docs/architecture.md"
         );
     }
@@ -158,13 +105,14 @@ fn every_module_has_a_floor() {
 #[test]
 fn nobody_looks_up() {
     let mut looks = Vec::new();
-    for (path, (module, text)) in sources() {
-        let Some(own) = floor_of(&module).filter(|floor| *floor < 5) else {
+    for file in sources() {
+        let path = &file.path;
+        let Some(own) = floor_of(top(path)).filter(|floor| *floor < 5) else {
             continue;
         };
-        for name in used(&code(&text)) {
+        for name in used(&file.code()) {
             if floor_of(&name).is_some_and(|floor| floor > own) {
-                looks.push(format!("src/{path} (floor {own}) uses crate::{name}"));
+                looks.push(format!("{path} (floor {own}) uses crate::{name}"));
             }
         }
     }
@@ -174,23 +122,16 @@ fn nobody_looks_up() {
 #[test]
 fn the_lower_floors_do_no_io() {
     let mut found = Vec::new();
-    for (path, (module, text)) in sources() {
-        if floor_of(&module).is_none_or(|floor| floor > 2) {
+    for file in sources() {
+        let path = &file.path;
+        if floor_of(top(path)).is_none_or(|floor| floor > 2) {
             continue;
         }
         for word in OUTSIDE {
-            if code(&text).contains(word) {
-                found.push(format!("src/{path} uses {word}"));
+            if file.code().contains(word) {
+                found.push(format!("{path} uses {word}"));
             }
         }
     }
     assert!(found.is_empty(), "I/O below floor 3:\n{}", found.join("\n"));
-}
-
-#[test]
-fn the_reader_of_uses_sees_lists_and_single_names() {
-    assert_eq!(
-        used("use crate::{a::{B, C}, d, e::F};\nlet x = crate::g::h();"),
-        ["a", "d", "e", "g"]
-    );
 }

@@ -151,7 +151,8 @@ fn sorted_mail(folder: &Path) -> Result<Vec<Example>, Failure> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{parse, sorted_mail};
+    use std::fs;
 
     #[test]
     fn rows_are_found_by_the_names_of_their_columns() {

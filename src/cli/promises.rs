@@ -182,7 +182,9 @@ fn folded(line: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Listed, calendar};
+    use crate::queue::promises::Due;
+    use jiff::Zoned;
 
     #[test]
     fn a_calendar_is_folded_and_escaped() {

@@ -113,7 +113,9 @@ fn line_span(source: &Source, line: usize) -> Span {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::read;
+    use crate::source::Source;
+    use std::collections::BTreeMap;
 
     #[test]
     fn rows_with_one_id_are_one_customer() {

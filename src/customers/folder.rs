@@ -216,7 +216,9 @@ impl CustomerStore for Folder {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Folder, open};
+    use crate::customers::{CustomerStore, Match};
+    use std::{fs, path::Path};
 
     fn write(folder: &Path, name: &str, id: &str, email: &str) {
         fs::write(

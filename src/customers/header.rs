@@ -167,7 +167,8 @@ pub(super) fn mapping_faults(
 
 #[cfg(test)]
 mod tests {
-    use super::{super::row::Columns, *};
+    use super::{super::row::Columns, ColumnFault};
+    use std::collections::BTreeMap;
 
     fn header(names: &[&str]) -> Vec<String> {
         names.iter().map(ToString::to_string).collect()

@@ -94,7 +94,11 @@ pub(super) fn matched_by(customer: &Customer, address: &str) -> MatchedBy {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Memory;
+    use crate::{
+        customer::{Customer, MatchedBy},
+        customers::{CustomerStore, Match},
+    };
 
     fn person(id: &str, emails: &[&str]) -> Customer {
         Customer {

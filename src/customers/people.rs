@@ -94,8 +94,8 @@ fn add_order(orders: &mut Vec<Order>, order: Order) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::customer::{Contact, Item};
+    use super::People;
+    use crate::customer::{Contact, Customer, Item, Order};
 
     fn row(order: &str, item: &str, about: &str) -> Customer {
         Customer {

@@ -179,7 +179,9 @@ fn items(cell: &str) -> Value {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Columns;
+    use serde_json::json;
+    use std::collections::BTreeMap;
 
     fn header(names: &[&str]) -> Vec<String> {
         names.iter().map(ToString::to_string).collect()

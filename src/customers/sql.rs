@@ -164,7 +164,9 @@ pub fn parameters<'s>(
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{MOST_ROWS, Shape, parameters, quoted};
+    use crate::customers::Match;
+    use std::collections::BTreeMap;
 
     fn shape() -> Shape {
         let header = ["id", "name", "emails", "since"].map(str::to_string);

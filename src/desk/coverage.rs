@@ -110,13 +110,15 @@ pub fn wanted<'r>(records: impl Iterator<Item = &'r Record>) -> Vec<Wanted> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Wanted, rows, wanted};
     use crate::{
-        library::{DeskFile, Layer},
-        record::{IntentRecord, SituationRecord},
+        library::{DeskFile, Layer, Library},
+        record::{IntentRecord, Record, SituationRecord},
         situation::Situation,
         source::Source,
+        tone::Tone,
     };
+    use std::collections::BTreeMap;
 
     fn file(path: &str, text: &str) -> DeskFile {
         DeskFile {

@@ -128,8 +128,8 @@ fn key(examples: &[Example]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::desk_files;
+    use super::{examples, key, options, shipped};
+    use crate::{desk_files, learn, library::Library};
     use std::{env, fs};
 
     /// `REGARDS_ACCEPT=1 cargo test desk::model` makes the file anew after examples were changed.

@@ -117,8 +117,12 @@ fn words(text: &str, language: &Language) -> BTreeSet<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::reading::Question;
+    use super::OpenQuestions;
+    use crate::{
+        language::Language,
+        library::Library,
+        reading::{Question, Reading},
+    };
 
     fn reading(text: &str) -> Reading {
         let question = Question {

@@ -189,8 +189,11 @@ impl<'a> Reader<'a> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::train::{Example, TrainOptions, train};
-    use super::*;
+    use super::{
+        super::train::{Example, TrainOptions, train},
+        ModelError,
+    };
+    use crate::learn::model::Model;
 
     fn model() -> Model {
         let rows = [

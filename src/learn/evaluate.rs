@@ -203,8 +203,12 @@ impl fmt::Display for Evaluation {
 
 #[cfg(test)]
 mod tests {
-    use super::super::train::{TrainOptions, train};
-    use super::*;
+    use super::{
+        super::train::{TrainOptions, train},
+        evaluate,
+    };
+    use crate::learn::train::Example;
+    use std::time::Duration;
 
     fn example(text: &str, label: &str) -> Example {
         Example {

@@ -154,8 +154,7 @@ pub fn counted_on(counts: [&[Count]; 2], words: [&[Word]; 2]) -> Vec<Count> {
 
 #[cfg(test)]
 mod tests {
-    use super::super::words::words;
-    use super::*;
+    use super::{super::words::words, Kind, counted, grams};
 
     #[test]
     fn a_word_gives_itself_its_pair_and_its_pieces() {

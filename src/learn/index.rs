@@ -153,7 +153,7 @@ fn size(point: &Point) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Index;
 
     fn index() -> Index {
         Index::build(&[

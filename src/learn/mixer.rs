@@ -98,7 +98,8 @@ fn product(line: &[u8], steps: &[i16]) -> i32 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Mixer;
+    use crate::learn::vector::DIMENSIONS;
 
     #[test]
     fn a_network_of_one_unit_adds_what_arithmetic_says() {

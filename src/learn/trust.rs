@@ -161,7 +161,7 @@ fn solve<const N: usize>(mut a: [[f64; N]; N], mut b: [f64; N]) -> [f64; N] {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Outcome, SIGNS, Trial, Trust};
 
     fn trial(score: f32, outcome: Outcome) -> Trial {
         Trial {

@@ -103,7 +103,7 @@ pub fn is_mark(folded: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{MAX_CHARS, MAX_WORDS, words};
 
     #[test]
     fn words_are_folded_and_placed() {

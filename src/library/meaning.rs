@@ -198,9 +198,10 @@ fn index(entries: &[(&str, Vec<&str>)]) -> Index {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
     use crate::{
-        library::{DeskFile, Layer},
+        language::Language,
+        learn::Gist,
+        library::{DeskFile, Layer, Library},
         source::Source,
     };
 

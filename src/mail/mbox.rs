@@ -76,9 +76,13 @@ impl MailSource for Mbox {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::mail::Why;
-    use std::io::Write;
+    use super::{Mbox, spans::Span};
+    use crate::mail::{MailSource, Parcel, Why};
+    use std::{
+        fs::File,
+        io::{self, Write},
+        path::Path,
+    };
 
     fn texts(mbox: &str) -> Vec<(String, String)> {
         let mut file = tempfile::tempfile().unwrap();

@@ -122,7 +122,9 @@ fn folders(queue: &Path) -> Vec<(PathBuf, RecursiveMode)> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Watch;
+    use crate::mail::Logins;
+    use std::{sync::atomic::AtomicBool, time::Duration};
 
     #[test]
     fn a_delivery_rings_and_reading_does_not() {

@@ -60,7 +60,7 @@ fn is_special(c: char) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::is_addr_spec;
 
     #[test]
     fn an_address_is_taken_whole_or_not_at_all() {

@@ -79,7 +79,7 @@ pub fn visible_text(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{one_line, visible_text};
 
     #[test]
     fn names_lose_what_deceives_and_keep_what_is_written() {

@@ -181,8 +181,9 @@ fn encoded<'m>(part: MimePart<'m>, text: &str) -> MimePart<'m> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::mime::parse::parse;
+    use super::{ComposeError, Composed, Envelope, compose};
+    use crate::{draft::Draft, letter::Address, mime::parse::parse};
+    use jiff::Zoned;
 
     fn draft() -> Draft {
         Draft {

@@ -90,7 +90,8 @@ pub fn damage(header: &[u8], fields: &[RawField]) -> Vec<Damage> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{damage, split};
+    use crate::letter::Damage;
 
     #[test]
     fn fields_are_counted_before_they_are_believed() {

@@ -137,7 +137,7 @@ fn break_at(line: &str, width: usize) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{WIDTH, flow, flow_quoted, unflow};
     use proptest::prelude::*;
 
     #[test]

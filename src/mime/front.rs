@@ -273,7 +273,8 @@ fn keep(to: &mut Vec<u8>, piece: &Piece<'_>) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Front, HEADER, PARTS, TEXT};
+    use crate::letter::Damage;
 
     fn front(mail: &str) -> Front {
         Front::read(mail.as_bytes()).unwrap()

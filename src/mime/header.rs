@@ -55,7 +55,7 @@ impl fmt::Display for HeaderText {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{HeaderText, LONGEST_TEXT};
     use crate::mime::chars::{is_control, is_invisible};
     use proptest::prelude::*;
 

@@ -158,7 +158,7 @@ impl TextDecorator for Plain {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::to_text;
 
     #[test]
     fn what_is_seen_is_what_is_read() {

@@ -123,7 +123,7 @@ impl<R: Read> Lines<R> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{BUFFER, Lines};
 
     fn lines(text: &[u8]) -> Vec<Vec<u8>> {
         let mut lines = Lines::new(text);

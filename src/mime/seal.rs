@@ -78,7 +78,7 @@ fn begins(line: &[u8], name: &[u8]) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Seal, seal, sealed};
 
     #[test]
     fn an_edited_draft_is_known() {

@@ -99,7 +99,7 @@ fn unnumbered(head: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Bare, bare, reply};
     use proptest::prelude::*;
 
     #[test]

@@ -274,7 +274,7 @@ fn is_hiding_style(style: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{DEEPEST, DEEPEST_MARKED, tame};
 
     #[test]
     fn tags_are_tamed_and_words_kept() {

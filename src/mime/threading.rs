@@ -84,7 +84,8 @@ pub fn draft_id_prefix(id: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{one_msg_id, references};
+    use crate::letter::Letter;
 
     #[test]
     fn an_id_is_strict_or_none() {

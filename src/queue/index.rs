@@ -176,7 +176,7 @@ fn next_of(entries: &mut Option<Entries>) -> io::Result<Option<(Name, Value)>> {
 
 #[cfg(test)]
 mod tests {
-    use super::{sorted::HEADER, *};
+    use super::{Covers, Index, Value, name, sorted::HEADER};
 
     #[test]
     fn what_was_added_is_found_before_and_after_it_was_saved_and_merged() {

@@ -101,7 +101,8 @@ impl Tally {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::Tally;
+    use crate::record::Outcome;
 
     #[test]
     fn a_summary_adds_up() {

@@ -99,7 +99,8 @@ impl InOrder {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{HERE, InOrder};
+    use crate::record::Record;
 
     #[test]
     fn whatever_the_order_of_coming_the_order_of_telling_is_the_queues() {

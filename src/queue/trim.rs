@@ -77,10 +77,15 @@ fn oldest(state: &Path) -> io::Result<Option<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::queue::records::Records;
-    use crate::{letter::LetterKey, mail::Durability, queue::entry::Done, record::Record};
+    use super::trim;
+    use crate::{
+        letter::LetterKey,
+        mail::Durability,
+        queue::{entry::Done, journal::Journal, records::Records},
+        record::Record,
+    };
     use jiff::civil::date;
+    use std::path::Path;
 
     fn key(number: u8) -> LetterKey {
         LetterKey([number; 32])

@@ -151,7 +151,7 @@ fn long_enough(literals: Vec<String>) -> Option<Vec<String>> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Pattern, compile};
 
     #[track_caller]
     fn case(pattern: &str, expected: &[&str]) {

@@ -32,8 +32,8 @@ pub(super) fn shorten(pieces: &mut [Piece], today: Date, locale: &Locale) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::language::Language;
+    use super::shorten;
+    use crate::{language::Language, write::piece::Piece};
     use jiff::civil::date;
 
     #[test]

@@ -94,7 +94,8 @@ fn filled(words: &str, first: &str, second: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{further, line, missing, unanswered, undecided, unserved, untold, words::Words};
+    use crate::{language::Language, library::GapKind};
 
     #[test]
     fn a_gap_keeps_to_its_line_whatever_stands_in_it() {

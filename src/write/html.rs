@@ -51,7 +51,7 @@ fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::html;
     use proptest::prelude::*;
 
     #[test]

@@ -114,8 +114,12 @@ fn breaks(before: &Piece, piece: &Piece, shared: &impl Fn(usize) -> bool) -> boo
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::{library::SaidSentence, write::piece::Origin};
+    use super::lay;
+    use crate::{
+        draft::Gap,
+        library::SaidSentence,
+        write::piece::{Origin, Piece},
+    };
     use proptest::prelude::*;
 
     fn piece(move_name: &str, slot: usize, texts: &[String]) -> Piece {

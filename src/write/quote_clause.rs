@@ -256,7 +256,12 @@ fn score(scene: &Scene, letter: &str, clause: Span) -> Option<i32> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::short_question;
+    use crate::{
+        language::Language,
+        reading::{Place, Question, Reading},
+        source::Span,
+    };
 
     #[test]
     fn a_short_question_is_quoted_as_its_language_writes_it() {

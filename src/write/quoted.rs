@@ -100,8 +100,11 @@ impl Words {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::letter::Address;
+    use super::{MOST, quoted};
+    use crate::{
+        language::Language,
+        letter::{Address, Letter},
+    };
     use proptest::prelude::*;
 
     fn letter(text: &str) -> Letter {

@@ -138,7 +138,11 @@ fn pronoun(gender: Option<&str>, language: &Language) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{forms, plural, product, with_article};
+    use crate::{
+        language::Language,
+        settings::{Name, Product, Settings},
+    };
 
     fn name(bare: &str, gender: Option<&str>) -> Name {
         Name {

@@ -65,7 +65,8 @@ fn heard(text: impl Fn() -> Option<String>, replies: &[String]) -> (usize, bool)
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{choose, fnv1a};
+    use crate::brief::Memory;
     use proptest::prelude::*;
 
     fn remembering(variants: &[&str]) -> Memory {

@@ -67,7 +67,8 @@ fn length(pieces: &[Piece]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::weigh;
+    use crate::write::piece::Piece;
 
     fn piece(text: &str, weight: u8, keep: bool, follows: bool) -> Piece {
         Piece {

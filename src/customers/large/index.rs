@@ -176,7 +176,8 @@ pub fn hash(bytes: &[u8]) -> u64 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Building, Index};
+    use std::fs;
 
     #[test]
     fn a_torn_or_foreign_index_is_none() {

@@ -188,8 +188,9 @@ impl Table {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Sorter, Table};
     use std::collections::BTreeSet;
+    use std::io::Write;
 
     #[test]
     fn a_table_gives_what_a_set_in_memory_gives() {

@@ -1,8 +1,11 @@
 //! The large store against the small one, and files that change meanwhile.
 
-use super::*;
-use crate::{customers::csv, source::Source};
-use std::fs;
+use super::{LargeCsv, open};
+use crate::{
+    customers::{CustomerStore, Match, StoreError, csv},
+    source::Source,
+};
+use std::{collections::BTreeMap, fs, path::PathBuf};
 
 /// People with several rows and addresses, shared addresses, quoted line breaks, ids that are missing.
 fn table(people: usize) -> String {

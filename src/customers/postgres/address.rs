@@ -131,7 +131,9 @@ fn is_here(config: &Config) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::parse;
+    use std::time::Duration;
+    use tokio_postgres::config::SslMode;
 
     #[test]
     fn our_parameters_are_taken_and_theirs_left() {

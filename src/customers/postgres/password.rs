@@ -86,7 +86,7 @@ fn fields(line: &str) -> Vec<String> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::in_file;
 
     #[test]
     fn the_first_line_that_fits_counts() {

@@ -64,7 +64,7 @@ fn dollar_quoted(rest: &str) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::numbered;
 
     #[test]
     fn only_the_parameter_is_numbered() {

@@ -1,6 +1,12 @@
 //! A small shop in SQLite: right rows, wrong rows, and databases that change.
 
-use super::*;
+use super::{Sqlite, open};
+use crate::{
+    customers::{CustomerStore, Match, StoreError},
+    settings::Customers,
+};
+use rusqlite::Connection;
+use std::path::Path;
 
 const SHOP: &str =
     "CREATE TABLE people (id INTEGER, email TEXT, name TEXT, since TEXT, tracking TEXT);

@@ -52,7 +52,7 @@ fn alike(one: &str, other: &str) -> f32 {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::alike;
 
     #[test]
     fn likeness_counts_shared_words() {

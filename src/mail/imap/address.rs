@@ -151,7 +151,7 @@ fn flush(wide: &mut Vec<u8>, out: &mut String) {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{ImapAddress, mailbox_name};
 
     #[test]
     fn addresses_are_read_or_refused() {

@@ -149,7 +149,7 @@ impl<S: AsyncWrite + Unpin> AsyncWrite for Guard<S> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{LINE, LINES, Watch};
 
     #[test]
     fn lines_and_literals_are_bounded_however_they_are_cut() {

@@ -260,8 +260,9 @@ pub fn escape(text: &str) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
-    use crate::record::DraftRecord;
+    use super::write;
+    use crate::record::{DraftRecord, LetterRecord, Outcome, Record};
+    use jiff::Zoned;
 
     #[test]
     fn what_a_customer_wrote_is_never_markup() {

@@ -77,7 +77,7 @@ fn bucket(hash: u64) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{BUCKETS, PIECES, pieces, words};
 
     #[test]
     fn a_word_gives_itself_a_pair_and_its_pieces() {

@@ -104,8 +104,8 @@ impl Sum {
 
 #[cfg(test)]
 mod tests {
-    use super::super::features::PIECES;
-    use super::*;
+    use super::{super::features::PIECES, CLASSES, HEAD, HIDDEN, MODEL};
+    use crate::{learn::DIMENSIONS, read::emotion::features::BUCKETS};
 
     #[test]
     fn the_file_is_as_long_as_its_parts() {

@@ -1,5 +1,5 @@
 //! Sentences of our own, and texts that are hard on a detector.
-use super::*;
+use super::{LANGUAGES, detect};
 use proptest::prelude::*;
 
 #[test]

@@ -121,7 +121,7 @@ pub fn lotus_lead(before: &[Line<'_>]) -> usize {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::block;
     use crate::read::quotes::lines::lines;
 
     #[test]

@@ -87,7 +87,7 @@ pub fn trim(text: &str) -> &str {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Line, lines};
 
     #[test]
     fn every_kind_of_line_end() {

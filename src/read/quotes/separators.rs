@@ -54,7 +54,7 @@ pub fn rule(text: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{Separator, separator};
     use crate::read::quotes::lines::lines;
 
     #[test]

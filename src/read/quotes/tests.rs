@@ -1,6 +1,7 @@
 //! Letters of our own, each with what was written now; and what holds for every text.
-use super::*;
+use super::split;
 use proptest::prelude::*;
+use std::ops::Range;
 
 /// text, new text, signature
 const LETTERS: &[(&str, &str, &str)] = &[

@@ -1,6 +1,5 @@
 //! Feet of letters, in the languages we answer in.
-use super::feet::sent_from;
-use super::*;
+use super::{feet::sent_from, find};
 
 /// text, signature, names
 const FEET: &[(&str, &str, &[&str])] = &[

@@ -1,7 +1,7 @@
 //! Deeds as desks write them down.
 
-use super::*;
-use crate::localized::Localized;
+use super::{Deed, read, words::means};
+use crate::{case::Done, language::Language, localized::Localized, settings::Settings};
 
 fn told(text: &str, own: Language, reader: &Language) -> Deed {
     let done = Done {

@@ -1,7 +1,8 @@
 //! Who is called what.
 
-use super::*;
+use super::{greets, name};
 use crate::{
+    brief::Brief,
     case::Case,
     customer::{Customer, Known, MatchedBy},
     language::Language,
@@ -9,6 +10,7 @@ use crate::{
     persona::Persona,
     reading::{Cue, Reading, Writer},
     settings::Settings,
+    situation::Situation,
 };
 use jiff::civil::date;
 

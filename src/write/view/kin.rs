@@ -136,7 +136,7 @@ pub(super) fn whose(read: &str, language: &str) -> Option<&'static str> {
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::{called, whose};
 
     #[test]
     fn the_dead_are_called_as_the_language_does() {

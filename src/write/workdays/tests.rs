@@ -1,8 +1,12 @@
 //! Days as people count them.
 
-use super::*;
-use crate::settings::Company;
-use jiff::civil::date;
+use super::{Calendar, WEEK, after, answer_day, hours};
+use crate::settings::{Company, Settings};
+use jiff::{
+    Zoned,
+    civil::{Time, date},
+};
+use std::collections::BTreeSet;
 
 fn kites() -> Settings {
     let list = |days: &[&str]| days.iter().map(ToString::to_string).collect();

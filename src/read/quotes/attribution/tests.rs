@@ -1,5 +1,5 @@
 //! Attributions of the world's mail programs, and what only looks like one.
-use super::*;
+use super::{Attribution, attribution};
 use crate::read::quotes::lines::lines;
 
 #[test]
