@@ -100,7 +100,7 @@ impl Reader<'_> {
             None => {
                 let line = text.map_or(1, |(line, _)| line);
                 let start = text.map_or(0, |(_, span)| span.start);
-                let mut mark = unmarked(Span::new(start, start));
+                let mut mark = Mark::empty(Span::new(start, start));
                 mark.begins = Begins::Block(self.file.first_move.to_string());
                 (mark, line, true)
             }
@@ -249,23 +249,5 @@ impl Reader<'_> {
 
     fn fault(&mut self, span: Span, message: impl Into<String>, hint: impl Into<String>) {
         self.faults.push(self.file.source, span, message, hint);
-    }
-}
-
-/// The mark of a text that has none.
-fn unmarked(span: Span) -> Mark {
-    Mark {
-        begins: Begins::Same,
-        span,
-        conditions: Vec::new(),
-        promise: None,
-        due: None,
-        with_previous: false,
-        told: Vec::new(),
-        name: None,
-        weight: None,
-        persona: None,
-        variant: None,
-        language: None,
     }
 }

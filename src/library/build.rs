@@ -1,10 +1,7 @@
 //! From a desk's files to the library.
 
 use super::{
-    DeskFile, Faults, Library, body,
-    meaning::Meanings,
-    scan::{Place, scan},
-    shop::Shop,
+    DeskFile, Faults, Library, body, meaning::Meanings, scan::Place, scanner::scan, shop::Shop,
 };
 use crate::{
     diagnostic::Diagnostic,

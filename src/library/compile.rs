@@ -5,7 +5,8 @@
 
 use super::{
     Path, marks,
-    scan::{Part, Place, Scan, Tag, scan},
+    scan::{Part, Place, Scan, Tag},
+    scanner::scan,
 };
 use crate::source::Span;
 

@@ -1,36 +1,11 @@
 //! Every detail that there can be, each with a value of its kind: the table behind specimens and near misses.
 
+mod kind;
+
+pub(super) use kind::Kind;
+
 use super::Path;
 use crate::prose;
-use serde_json::{Value, json};
-
-/// What a detail looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub(super) enum Kind {
-    /// Words.
-    Text(&'static str),
-    /// A date.
-    Date(&'static str),
-    /// A number.
-    Number(i64),
-    /// Yes.
-    Yes,
-    /// A list of words.
-    List,
-}
-
-impl Kind {
-    /// A value of this kind.
-    pub(super) fn value(self) -> Value {
-        match self {
-            Self::Text(text) | Self::Date(text) => json!(text),
-            Self::Number(number) => json!(number),
-            Self::Yes => json!(true),
-            Self::List => json!(["label.pdf", "invoice.pdf"]),
-        }
-    }
-}
-
 use Kind::{Date, List, Number, Text, Yes};
 
 /// Paths with their kinds. `*` is any name, `**` any names below. The first line that fits counts.

@@ -47,16 +47,10 @@ pub(super) fn is_mark(line: &str) -> bool {
         .is_some_and(|inner| !inner.trim_start().starts_with('-') && !inner.contains("#}"))
 }
 
-/// Reads the mark that stands on the line at `line` of a file.
-pub(super) fn read(source: &Source, line: Span, language: &Language, faults: &mut Faults) -> Mark {
-    let text = line.of(&source.text);
-    let start = line.start + (text.len() - text.trim_start().len());
-    let span = Span::new(start, start + text.trim().len());
-    let mut reader = Reader {
-        source,
-        language,
-        faults,
-        mark: Mark {
+impl Mark {
+    /// A mark that says nothing, as before a text that has none.
+    pub(super) fn empty(span: Span) -> Self {
+        Self {
             begins: Begins::Same,
             span,
             conditions: Vec::new(),
@@ -69,7 +63,20 @@ pub(super) fn read(source: &Source, line: Span, language: &Language, faults: &mu
             persona: None,
             variant: None,
             language: None,
-        },
+        }
+    }
+}
+
+/// Reads the mark that stands on the line at `line` of a file.
+pub(super) fn read(source: &Source, line: Span, language: &Language, faults: &mut Faults) -> Mark {
+    let text = line.of(&source.text);
+    let start = line.start + (text.len() - text.trim_start().len());
+    let span = Span::new(start, start + text.trim().len());
+    let mut reader = Reader {
+        source,
+        language,
+        faults,
+        mark: Mark::empty(span),
     };
     reader.run(Span::new(span.start + 2, span.end - 2));
     reader.mark

@@ -28,10 +28,12 @@ mod phrase;
 mod proof;
 mod said;
 mod scan;
+mod scanner;
 mod shop;
 mod specimen;
 mod spoken;
 mod statement;
+mod trial;
 mod view;
 
 pub(crate) use bare::names_nothing;
@@ -41,7 +43,8 @@ pub use head::{AnswerHead, FrameFile, TemplateHead};
 pub use meaning::clearly;
 pub use names::MOVES;
 pub use path::Path;
-pub use phrase::{Phrase, Said, SaidSentence, Unsaid};
+pub use phrase::{Phrase, Unsaid};
+pub use said::{Said, SaidSentence};
 pub use specimen::{NAMES, Specimen};
 pub use view::{Detail, View, is_known};
 

@@ -4,8 +4,9 @@ use super::{
     Path, View,
     compile::{Compiled, compile, name},
     engine::{Bounded, LANGUAGE, value},
-    said,
-    scan::{Fault, Place, Scan, scan},
+    said::{Cut, Said},
+    scan::{Fault, Place, Scan},
+    scanner::scan,
     shop::Shop,
     view::{Detail, known},
 };
@@ -42,42 +43,6 @@ pub struct Phrase {
     lines: bool,
     shop: Arc<Shop>,
     compiled: OnceLock<Arc<Compiled>>,
-}
-
-/// What was said.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Said {
-    /// The sentences in order.
-    pub sentences: Vec<SaidSentence>,
-}
-
-impl Said {
-    /// The whole text: sentences parted by a space, or by a line break where one stands on a line of its own.
-    pub fn text(&self) -> String {
-        let mut text = String::new();
-        for sentence in &self.sentences {
-            if !text.is_empty() {
-                text.push(if sentence.new_line { '\n' } else { ' ' });
-            }
-            text.push_str(&sentence.text);
-        }
-        text
-    }
-}
-
-/// One sentence with its exact sources.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SaidSentence {
-    /// The sentence.
-    pub text: String,
-    /// The line of the file in which it begins.
-    pub line: usize,
-    /// Sources of the details that stand in it.
-    pub facts: Vec<String>,
-    /// Sources of the details that decided which words stand in it (`{% if … %}`).
-    pub grounds: Vec<String>,
-    /// Stands on a line of its own (signatures, list items).
-    pub new_line: bool,
 }
 
 /// Why a phrase could not be said.
@@ -170,7 +135,7 @@ impl Phrase {
         } else {
             self.say(compiled, &details, view.language())?
         };
-        let said = said::Cut {
+        let said = Cut {
             compiled,
             details: &details,
             language: &self.language,

@@ -4,7 +4,8 @@ use super::{
     Block, Faults, Library, Phrase, Template,
     expression::{Word, words},
     head,
-    scan::{Fault, Part, Place, scan},
+    scan::{Fault, Part, Place},
+    scanner::scan,
 };
 use crate::{
     diagnostic::Diagnostic,

@@ -1,9 +1,8 @@
-//! From marked text to sentences, each with the sources of the details that stand in it.
+//! What was said: marked text cut into sentences, each with the sources of the details that stand in it.
 
 use super::{
     compile::Compiled,
     marks::{self, Unmarked},
-    phrase::{Said, SaidSentence},
     view::Detail,
 };
 use crate::{
@@ -11,6 +10,42 @@ use crate::{
     source::Span,
     text::{is_list_item, sentences},
 };
+
+/// What was said.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Said {
+    /// The sentences in order.
+    pub sentences: Vec<SaidSentence>,
+}
+
+impl Said {
+    /// The whole text: sentences parted by a space, or by a line break where one stands on a line of its own.
+    pub fn text(&self) -> String {
+        let mut text = String::new();
+        for sentence in &self.sentences {
+            if !text.is_empty() {
+                text.push(if sentence.new_line { '\n' } else { ' ' });
+            }
+            text.push_str(&sentence.text);
+        }
+        text
+    }
+}
+
+/// One sentence with its exact sources.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct SaidSentence {
+    /// The sentence.
+    pub text: String,
+    /// The line of the file in which it begins.
+    pub line: usize,
+    /// Sources of the details that stand in it.
+    pub facts: Vec<String>,
+    /// Sources of the details that decided which words stand in it (`{% if … %}`).
+    pub grounds: Vec<String>,
+    /// Stands on a line of its own (signatures, list items).
+    pub new_line: bool,
+}
 
 /// What is needed to cut a marked text.
 pub(super) struct Cut<'c> {

@@ -2,7 +2,8 @@
 
 use super::{
     expression::{Word, words},
-    scan::{Open, Part, Place, Scanner, Tag, Trim},
+    scan::{Part, Place, Tag, Trim},
+    scanner::{Open, Scanner},
 };
 use crate::{prose, source::Span};
 
