@@ -1,5 +1,13 @@
 //! A reading: what was understood of a letter, and where it stands.
 
+mod emotion;
+mod fact;
+mod writer;
+
+pub use emotion::{Arousal, Emotion, EmotionName};
+pub use fact::{Fact, FactKind};
+pub use writer::{SentBy, Writer, WriterKind};
+
 use crate::{language::Language, situation::Situation, source::Span};
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -46,111 +54,6 @@ impl Evidence {
     }
 }
 
-/// Who really wrote.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Writer {
-    /// The whole name as they go by it; `None` where nobody's name is known.
-    pub name: Option<String>,
-    /// What a friendly greeting calls them ("Colin", "Tonje og Are"); `None` for firms, codes, mailboxes.
-    pub first: Option<String>,
-    /// Stated age in years, if it is the writer's own.
-    pub age: Option<u8>,
-    /// How many people signed (two for "Tonje og Are"); 0 unknown.
-    pub signers: u8,
-    /// Kind of writer.
-    pub kind: WriterKind,
-    /// The signature is initials only, or last name only ("M. Bell").
-    pub initials: bool,
-    /// A second reader: who sent it for the writer (a parent for a child), with what they wrote themselves.
-    pub sent_by: Option<SentBy>,
-    /// In words, for the record.
-    pub evidence: String,
-    /// How the writer opened: "Hi", "Dear Sir", "Hei" (the greeting words as written).
-    pub opening: Option<String>,
-    /// Formal address in their own letter (Sie, usted, "Dear Sir").
-    pub formal: bool,
-}
-
-/// What sort of writer it is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "kebab-case")]
-pub enum WriterKind {
-    /// A person.
-    #[default]
-    Person,
-    /// Two or more people.
-    Couple,
-    /// A firm or association.
-    Firm,
-    /// A mailbox (`info@`), a code: nobody.
-    Mailbox,
-}
-
-/// Who sent the letter for the writer.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct SentBy {
-    /// Their first name.
-    pub first: Option<String>,
-    /// What they are to the writer, lower case as written ("dad", "mamma", "teacher").
-    pub kin: Option<String>,
-    /// Whether they wrote a line of their own.
-    pub wrote: bool,
-}
-
-/// Kinds of facts.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum FactKind {
-    /// As written.
-    OrderNumber,
-    /// As written.
-    InvoiceNumber,
-    /// ISO 8601 date.
-    Date,
-    /// `HH:MM`.
-    Time,
-    /// ISO 8601 duration.
-    Duration,
-    /// `64.50 GBP`.
-    Money,
-    /// Years.
-    Age,
-    /// A number of things.
-    Count,
-    /// The desk's name of the product.
-    Product,
-    /// A person's name.
-    Person,
-    /// A postal address.
-    Address,
-    /// A telephone number.
-    Phone,
-    /// An e-mail address.
-    Email,
-    /// A link.
-    Url,
-    /// ISO 8601 date by which something is needed.
-    Deadline,
-    /// Never to be repeated; the value is always `…`.
-    Secret,
-}
-
-/// A detail of the letter.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Fact {
-    /// What it is.
-    pub kind: FactKind,
-    /// Its value, normalised by kind.
-    pub value: String,
-    /// Which text it stands in.
-    #[serde(rename = "in")]
-    pub place: Place,
-    /// First byte.
-    pub start: usize,
-    /// One past the last byte.
-    pub end: usize,
-}
-
 /// A question or request.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Question {
@@ -164,51 +67,6 @@ pub struct Question {
     pub polarity: Option<bool>,
     /// A wish ("please send …") and not a question.
     pub request: bool,
-}
-
-/// Basic emotion (Ekman's six) and its opposite, calm.
-#[derive(
-    Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize,
-)]
-#[serde(rename_all = "lowercase")]
-pub enum EmotionName {
-    /// Anger.
-    Anger,
-    /// Disgust.
-    Disgust,
-    /// Fear.
-    Fear,
-    /// Joy.
-    Joy,
-    /// Sadness.
-    Sadness,
-    /// Surprise.
-    Surprise,
-    /// None of them.
-    #[default]
-    Neutral,
-}
-
-/// The emotion found.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
-pub struct Emotion {
-    /// Which.
-    pub name: EmotionName,
-    /// 0 to 1.
-    pub confidence: f32,
-}
-
-/// How worked up the writer is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Arousal {
-    /// Calm.
-    #[default]
-    Low,
-    /// One sign.
-    Medium,
-    /// Two signs and more.
-    High,
 }
 
 /// An intent that was found.
