@@ -245,6 +245,10 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         if self.lead(name) {
             return;
         }
+        // A closing that takes up the writer's own matter comes before one that anybody could get.
+        if name == "close" && self.shared(name, Piece::takes_up) {
+            return;
+        }
         // Who was left without an answer hears of the silence first; whose office it is comes after that, or not at all.
         let silent = name == "own"
             && super::view::situation(self.speaker.scene.brief()) == Situation::RepeatUnanswered;

@@ -110,6 +110,14 @@ impl Piece {
             .chain(&self.grounds)
     }
 
+    /// Whether a detail of the letter stands in it.
+    pub(super) fn takes_up(&self) -> bool {
+        let of_letter = |fact: &String| fact.starts_with("new_text:");
+        self.sentences
+            .iter()
+            .any(|sentence| sentence.facts.iter().any(of_letter))
+    }
+
     /// The deeds of the case that it tells.
     pub(super) fn deeds(&self) -> BTreeSet<usize> {
         self.sources()
