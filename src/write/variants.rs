@@ -74,7 +74,7 @@ fn heard(text: impl Fn() -> Option<String>, replies: &[String]) -> (usize, bool)
 
 #[cfg(test)]
 mod tests {
-    use super::{choose, fnv1a};
+    use super::{choose, mixed, seeded};
     use crate::brief::Memory;
     use proptest::prelude::*;
 
