@@ -2,7 +2,8 @@
 
 use crate::{
     mail::{
-        DraftSink, Durability, Placed, Receipt, SinkError, drafts_index::DraftsIndex, files::Folder,
+        DraftSink, Durability, Placed, Receipt, SinkError, drafts_index::DraftsIndex,
+        files::Folder, leftovers,
     },
     mime::{compose::Composed, seal},
 };
@@ -22,7 +23,11 @@ impl EmlDir {
     /// # Errors
     /// If it cannot be made or opened.
     pub fn open(path: &Path, durability: Durability) -> Result<Self, SinkError> {
-        let folder = Folder::create(path).and_then(|folder| folder.writable().map(|()| folder));
+        let folder = Folder::create(path).and_then(|folder| {
+            folder.writable()?;
+            leftovers::sweep(&folder, maker)?;
+            Ok(folder)
+        });
         let folder = folder.map_err(|error| match error.kind() {
             io::ErrorKind::NotADirectory => SinkError::Other {
                 place: path.to_path_buf(),
@@ -68,6 +73,16 @@ impl EmlDir {
     }
 }
 
+/// The process that was writing the file of this name, if the name is one of a draft that is not in its place yet.
+fn maker(name: &str) -> Option<Option<u32>> {
+    let inner = name.strip_prefix('.')?.strip_suffix(".tmp")?;
+    let (id, process) = inner.split_once('.')?;
+    let is_id = !id.is_empty() && id.bytes().all(|octet| octet.is_ascii_hexdigit());
+    is_id
+        .then_some(process.parse().ok())
+        .filter(Option::is_some)
+}
+
 impl DraftSink for EmlDir {
     fn put(&mut self, mail: &Composed) -> Result<Receipt, SinkError> {
         let name = format!("{}.eml", mail.id);
@@ -75,9 +90,10 @@ impl DraftSink for EmlDir {
         let temporary = format!(".{}.{}.tmp", mail.id, std::process::id());
         let sync = self.durability == Durability::Each;
         let put = || {
-            self.folder.remove(&temporary)?;
-            self.folder.write_new(&temporary, &mail.unsent(), sync)?;
-            let fresh = self.folder.move_new(&temporary, &self.folder, &name)?;
+            let octets = mail.unsent();
+            let fresh = self
+                .folder
+                .put_new(&temporary, (&octets, sync), (&self.folder, &name))?;
             if sync {
                 self.folder.sync()?;
             }

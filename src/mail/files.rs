@@ -213,6 +213,34 @@ impl Folder {
         }
     }
 
+    /// Writes a file (synced if asked) under a name of its own, then moves it to its place; false if something is there already.
+    ///
+    /// # Errors
+    /// Those of the system.
+    pub fn put_new(
+        &self,
+        temporary: &str,
+        (octets, sync): (&[u8], bool),
+        (to, name): (&Self, &str),
+    ) -> io::Result<bool> {
+        let put = || {
+            match self.write_new(temporary, octets, sync) {
+                // Left by ourselves when a put failed half-way.
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
+                    self.remove(temporary)?;
+                    self.write_new(temporary, octets, sync)?;
+                }
+                other => other?,
+            }
+            self.move_new(temporary, to, name)
+        };
+        match put() {
+            // Another machine took our file for one of a dead run.
+            Err(error) if error.kind() == io::ErrorKind::NotFound => put(),
+            other => other,
+        }
+    }
+
     /// Moves a file over another of this folder.
     ///
     /// # Errors

@@ -4,7 +4,8 @@
 use crate::{
     mail::{
         DraftSink, Durability, MailSource, Parcel, Parcels, Placed, Receipt, SinkError,
-        SourceError, Unreadable, Why, drafts_index::DraftsIndex, files::Folder, names::Names,
+        SourceError, Unreadable, Why, drafts_index::DraftsIndex, files::Folder, leftovers,
+        names::Names,
     },
     mime::{compose::Composed, seal},
 };
@@ -15,15 +16,12 @@ use std::{
     os::unix::ffi::OsStrExt,
     path::{Path, PathBuf},
     sync::Arc,
-    time::{Duration, SystemTime},
 };
 
 /// What the names of our drafts end in, before the flags.
 const OURS: &str = ".regards";
 /// Flags of a draft: nobody has read, marked or sent it.
 const FLAGS: &str = ":2,D";
-/// Files in `tmp` that are older were left by a run that died (the Maildir rule).
-const STALE: Duration = Duration::from_secs(36 * 3600);
 
 /// Whether the folder is a Maildir.
 pub fn is_maildir(path: &Path) -> bool {
@@ -141,28 +139,12 @@ impl MaildirSink {
         Ok(sink)
     }
 
-    /// Takes away what dead runs left in `tmp`; only files of ours, only old ones.
+    /// Takes away what dead runs left in `tmp`; only files of ours.
     fn sweep(&self) -> io::Result<()> {
-        for entry in self.tmp.entries()? {
-            let (name, _) = entry?;
-            let ours = name.to_string_lossy().contains(OURS);
-            let age = |changed: i128| {
-                let now = SystemTime::now()
-                    .duration_since(SystemTime::UNIX_EPOCH)
-                    .unwrap_or_default();
-                i128::try_from(now.as_nanos()).unwrap_or_default() - changed
-            };
-            let stale = i128::try_from(STALE.as_nanos()).unwrap_or(i128::MAX);
-            if ours
-                && self
-                    .tmp
-                    .stamp(&name)
-                    .is_ok_and(|stamp| age(stamp.changed) > stale)
-            {
-                self.tmp.remove(&name)?;
-            }
-        }
-        Ok(())
+        leftovers::sweep(&self.tmp, |name| {
+            let (_, process) = name.split_once(OURS)?;
+            Some(process.strip_prefix('.').and_then(|it| it.parse().ok()))
+        })
     }
 
     fn index(&mut self) -> Result<&DraftsIndex, SinkError> {
@@ -225,15 +207,9 @@ impl DraftSink for MaildirSink {
         let temporary = format!("{}{OURS}.{}", mail.id, std::process::id());
         let sync = self.durability == Durability::Each;
         let put = || {
-            match self.tmp.write_new(&temporary, &mail.octets, sync) {
-                // Left by ourselves when a put failed half-way.
-                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {
-                    self.tmp.remove(&temporary)?;
-                    self.tmp.write_new(&temporary, &mail.octets, sync)?;
-                }
-                other => other?,
-            }
-            let fresh = self.tmp.move_new(&temporary, &self.cur, &name)?;
+            let fresh = self
+                .tmp
+                .put_new(&temporary, (&mail.octets, sync), (&self.cur, &name))?;
             if sync {
                 self.cur.sync()?;
             }

@@ -4,6 +4,7 @@ use crate::{
     mail::{
         DraftSink, Placed, Receipt, SinkError, Stamp,
         files::Folder,
+        leftovers,
         mbox::{Mbox, Span},
     },
     mime::{compose::Composed, key::is_quoted_from, parse, seal},
@@ -58,6 +59,12 @@ impl MboxFile {
                 wanted: "an mbox file",
             })?;
         let folder = Folder::create(parent).map_err(SinkError::io(place.clone()))?;
+        let half = format!(".{}.", name.display());
+        leftovers::sweep(&folder, |name| {
+            let process = name.strip_prefix(&half)?.strip_suffix(".tmp")?;
+            process.parse().ok().map(Some)
+        })
+        .map_err(SinkError::io(place.clone()))?;
         let mut sink = Self {
             before: folder.stamp(&name).ok(),
             folder,

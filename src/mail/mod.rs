@@ -8,6 +8,7 @@ pub mod eml_dir;
 pub mod files;
 pub mod folder;
 pub mod imap;
+pub(crate) mod leftovers;
 pub mod maildir;
 pub mod mbox;
 pub mod mbox_file;

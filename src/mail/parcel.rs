@@ -1,5 +1,9 @@
 //! A parcel: one mail in a store, named but not opened yet, so that reading it can be shared among workers.
 
+mod seat;
+
+pub use seat::Seat;
+
 use crate::{
     letter::Letter,
     mail::{files::Folder, imap::RemoteLetter, mbox::Span},
@@ -173,7 +177,7 @@ impl Parcel {
     /// As for [`Parcel::letter`].
     pub fn glance(&self) -> Result<(Letter, bool), Unreadable> {
         let file = match &self.content {
-            Content::File(folder, name) => folder.open_file(name),
+            Content::File(folder, name) => open_flagged(folder, name),
             Content::New(new, cur, name) => open_moved(new, cur, name),
             _ => return self.letter().map(|letter| (letter, true)),
         };
@@ -191,9 +195,9 @@ impl Parcel {
     pub fn letter(&self) -> Result<Letter, Unreadable> {
         match &self.content {
             Content::Octets(octets) => Ok(parse::parse(octets)),
-            Content::File(folder, name) => folder
-                .open_file(name)
-                .and_then(|file| Ok(parse::parse_reader(file)?)),
+            Content::File(folder, name) => {
+                open_flagged(folder, name).and_then(|file| Ok(parse::parse_reader(file)?))
+            }
             Content::New(new, cur, name) => {
                 open_moved(new, cur, name).and_then(|file| Ok(parse::parse_reader(file)?))
             }
@@ -210,14 +214,34 @@ impl Parcel {
 /// Opens a file of `new`, or the same in `cur` with the flags that mail programs give first.
 fn open_moved(new: &Folder, cur: &Folder, name: &Path) -> Result<File, Why> {
     match new.open_file(name) {
-        Err(Why::Gone) => ["", ":2,", ":2,S", ":2,RS", ":2,FS"]
-            .iter()
-            .find_map(|flags| {
-                let mut moved = name.as_os_str().to_owned();
-                moved.push(flags);
-                cur.open_file(Path::new(&moved)).ok()
-            })
-            .ok_or(Why::Gone),
+        Err(Why::Gone) => with_flags(cur, name).ok_or(Why::Gone),
         other => other,
     }
+}
+
+/// Opens a file of `cur`, or the same under the flags that somebody gave it meanwhile.
+fn open_flagged(cur: &Folder, name: &Path) -> Result<File, Why> {
+    match cur.open_file(name) {
+        Err(Why::Gone) => {
+            let (bare, _) = name
+                .to_str()
+                .and_then(|name| name.split_once(":2,"))
+                .ok_or(Why::Gone)?;
+            with_flags(cur, Path::new(bare)).ok_or(Why::Gone)
+        }
+        other => other,
+    }
+}
+
+/// The file under the flags that mail programs give first.
+fn with_flags(cur: &Folder, bare: &Path) -> Option<File> {
+    [
+        "", ":2,", ":2,S", ":2,RS", ":2,FS", ":2,F", ":2,R", ":2,FRS",
+    ]
+    .iter()
+    .find_map(|flags| {
+        let mut name = bare.as_os_str().to_owned();
+        name.push(flags);
+        cur.open_file(Path::new(&name)).ok()
+    })
 }

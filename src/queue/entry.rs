@@ -7,6 +7,11 @@ use sha2::{Digest, Sha256};
 /// The version of the format. An older one is read; a newer one is refused untouched.
 pub const VERSION: u32 = 1;
 
+/// Why a letter counts as tried: the program ended with it in hand.
+pub const DIED: &str = "the program ended while this letter was in hand";
+/// The same at the first look, when the letter has no key but that of its place.
+pub const PLACE_DIED: &str = "the program ended at the first look at this letter";
+
 /// One line.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize)]
 #[serde(tag = "t", rename_all = "snake_case")]

@@ -9,7 +9,7 @@ mod look;
 mod scan;
 
 use super::{
-    entry::{Done, Entry, Mark, VERSION},
+    entry::{Done, Entry, Mark, PLACE_DIED, VERSION},
     index::{Covers, Index, Name, Value, name},
 };
 use crate::mail::Durability;
@@ -227,7 +227,12 @@ impl Journal {
                 }
                 self.intents.insert(name(b'd', key), (at, false));
             }
-            Entry::Tried { key, .. } => self.index.add(name(b'x', key), Value::new(at, 0)),
+            Entry::Tried { key, why } => {
+                self.index.add(name(b'x', key), Value::new(at, 0));
+                if why == PLACE_DIED {
+                    self.index.add(name(b'x', PLACE_DIED), Value::new(at, 0));
+                }
+            }
             Entry::Seen { stamp, .. } => self.index.add(name(b's', stamp), Value::new(at, 0)),
             Entry::Mark { key, mark, .. } => {
                 self.index.add(name(b'm', key), Value::new(at, 0));

@@ -5,10 +5,10 @@ use super::{
     answered::Sent,
     entry::{Entry, Mark},
     journal::{ASIDE, Journal, PUT},
-    survey::{Fate, Judge},
+    survey::{Fate, Judge, Place},
 };
 use crate::{
-    letter::Letter,
+    letter::{Letter, LetterKey},
     mail::{DraftSink, Parcel, Placed},
 };
 
@@ -18,6 +18,8 @@ pub(super) struct Known<'k> {
     pub journal: &'k mut Journal,
     pub sink: &'k mut dyn DraftSink,
     pub retired: usize,
+    /// The program has ended at the first look at a letter before.
+    pub places: bool,
 }
 
 impl Judge for Known<'_> {
@@ -27,6 +29,20 @@ impl Judge for Known<'_> {
         };
         let look_again = value.has(PUT) && parcel.answered();
         Ok(!(self.run.options.redo || look_again))
+    }
+
+    fn place(&mut self, key: &LetterKey) -> Result<Place, RunError> {
+        if !self.places {
+            return Ok(Place::Tried(0));
+        }
+        if self.journal.settled(key)?.is_some() && !self.run.options.redo {
+            return Ok(Place::Settled);
+        }
+        Ok(Place::Tried(self.journal.tries(key)?))
+    }
+
+    fn tries(&mut self, key: &LetterKey) -> Result<usize, RunError> {
+        Ok(self.journal.tries(key)?)
     }
 
     fn fate(

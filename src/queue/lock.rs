@@ -1,6 +1,7 @@
 //! The lock of a state folder.
 
 use super::{Run, RunError};
+use crate::mail::{files::Folder, leftovers};
 use rustix::fs::FlockOperation;
 use std::{
     fs::{self, File},
@@ -28,7 +29,18 @@ pub(super) fn lock(run: &Run) -> Result<Option<File>, RunError> {
         }
         thread::sleep(LOOK);
     }
+    let swept = Folder::open(run.state).and_then(|folder| leftovers::sweep(&folder, half));
+    if let Err(error) = swept {
+        tracing::info!(%error, "half-written files of dead runs stay in the state folder");
+    }
     Ok(Some(file))
+}
+
+/// Files that are on their way to a name in the state folder. Commands beside the run write some, too: only age tells.
+fn half(name: &str) -> Option<Option<u32>> {
+    let random = name.strip_prefix(".tmp")?;
+    let is_random = random.len() == 6 && random.bytes().all(|octet| octet.is_ascii_alphanumeric());
+    is_random.then_some(None)
 }
 
 /// Holds the state folder for a short command; a run that holds it comes first.

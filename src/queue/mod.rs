@@ -3,6 +3,7 @@
 mod answered;
 pub mod entry;
 pub mod forget;
+mod hands;
 mod index;
 pub mod journal;
 mod known;

@@ -19,7 +19,7 @@ use crate::{
 use plan::{Plan, Trouble};
 
 /// A letter that was tried so often in vain is set aside.
-const TRIES: usize = 3;
+pub(super) const TRIES: usize = 3;
 
 pub(super) struct Settling<'s> {
     run: &'s Run<'s>,
@@ -131,8 +131,8 @@ impl<'s> Settling<'s> {
         let record = &mut answered.reply.record;
         record.outcome = Outcome::Failed;
         record.reason = Some(trouble.why.clone());
-        let mut tries = 0;
-        if !trouble.common && !self.run.options.dry_run {
+        let mut tries = answered.item.tries;
+        if tries < TRIES && !trouble.common && !self.run.options.dry_run {
             let _told_anyway = self.journal.tried(&answered.item.key, "see the record");
             tries = self.journal.tries(&answered.item.key).unwrap_or(0);
         }

@@ -4,15 +4,19 @@
 //! letters of different customers do not touch each other, so any number of workers gives the same drafts.
 
 mod glance;
+mod next;
+mod pile;
 
-use super::{Run, RunError, memory};
+pub(super) use pile::Pile;
+
+use super::{Run, RunError, hands::Hands, settle::TRIES};
 use crate::{
     letter::{Letter, LetterKey},
     mail::{Parcel, Parcels, Unreadable, Why},
 };
 use glance::Seen;
 use std::{
-    collections::{HashMap, HashSet},
+    hash::{DefaultHasher, Hash, Hasher},
     sync::atomic::Ordering,
 };
 
@@ -31,6 +35,8 @@ pub(super) struct Item {
     pub parcel: Parcel,
     /// Its key.
     pub key: LetterKey,
+    /// Whose it is: letters of one customer have the same number.
+    pub whose: u64,
     /// When it was written, in seconds; letters without a date come first.
     pub date: i64,
     /// How its file looked before it was read.
@@ -39,6 +45,8 @@ pub(super) struct Item {
     pub again: bool,
     /// Somebody has answered: a sentence that says so.
     pub answered: Option<String>,
+    /// How often the program ended, or failed, with this letter in hand.
+    pub tries: usize,
     /// The letter, where reading it again would cost a way over the network.
     pub letter: Option<Box<Letter>>,
 }
@@ -56,10 +64,23 @@ pub(super) enum Fate {
     Answered(String),
 }
 
+/// What is known of the place of a letter that was not looked at yet.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Place {
+    /// What lies there was set aside.
+    Settled,
+    /// So often the program ended at the first look.
+    Tried(usize),
+}
+
 /// Who knows what is settled.
 pub(super) trait Judge {
     /// Whether the file is settled, by its looks alone.
     fn at_a_glance(&mut self, parcel: &Parcel, stamp: &str) -> Result<bool, RunError>;
+    /// What is known of a place.
+    fn place(&mut self, key: &LetterKey) -> Result<Place, RunError>;
+    /// How often a letter was tried in vain.
+    fn tries(&mut self, key: &LetterKey) -> Result<usize, RunError>;
     /// What is known of the letter.
     fn fate(
         &mut self,
@@ -69,46 +90,47 @@ pub(super) trait Judge {
     ) -> Result<Fate, RunError>;
 }
 
-/// So many letters are looked through before the first of them are answered: a queue of any length needs no more memory
-/// than this. Letters of one customer are answered in the order of their dates as far as they stand in one such part.
+/// So many letters are answered before the journal is looked at anew, and kept in memory: a queue of any length needs little more
+/// memory than this.
 pub(super) const PART: usize = 10_000;
 
-/// What a survey found: one part of the queue, and how far it has come.
-#[derive(Default)]
+/// What a survey found.
 pub(super) struct Survey {
-    /// Letters to be answered, those of one customer together and in the order of their dates.
-    pub groups: Vec<Vec<Item>>,
+    /// Letters to be answered.
+    pub pile: Pile,
     /// Letters that were settled before.
     pub settled: usize,
     /// Letters that cannot be read.
     pub unreadable: Vec<(usize, Unreadable)>,
     /// Letters that somebody took away meanwhile.
     pub gone: usize,
-    /// The same letter a second time in this part.
-    pub twins: usize,
     /// How many there were.
     pub seen: usize,
-    /// How many letters of this and of earlier parts are told of.
+    /// How many letters are told of.
     taken: usize,
     kept: usize,
-    whose: HashMap<String, usize>,
-    keys: HashSet<[u8; 16]>,
+    /// A parcel that is to be looked at alone, next.
+    held: Option<Seen>,
 }
 
-/// Looks through the next part of a queue, behind what was `taken` of it before; nothing is kept of a letter but where it is.
-/// A part in which no letter was taken is the last.
+/// Looks through the queue; nothing is kept of a letter but where it is.
 pub(super) fn survey(
     run: &Run,
     parcels: &mut Parcels,
     judge: &mut dyn Judge,
-    (taken, part): (usize, usize),
+    (pile, hands): (Pile, &Hands),
 ) -> Result<Survey, RunError> {
     let mut found = Survey {
-        taken,
-        ..Survey::default()
+        pile,
+        settled: 0,
+        unreadable: Vec::new(),
+        gone: 0,
+        seen: 0,
+        taken: 0,
+        kept: 0,
+        held: None,
     };
-    let end = taken.saturating_add(part);
-    let end = end.min(run.options.limit.unwrap_or(usize::MAX));
+    let end = run.options.limit.unwrap_or(usize::MAX);
     loop {
         let most = end.saturating_sub(found.taken).min(TOGETHER);
         if most == 0 || run.stop.load(Ordering::Relaxed) {
@@ -118,25 +140,19 @@ pub(super) fn survey(
         if several.is_empty() {
             break;
         }
-        glance::all(&mut several, run.options.jobs);
+        glance::all(&mut several, run.options.jobs, hands);
         for seen in several {
             found.take(run, seen, judge)?;
         }
     }
-    for group in &mut found.groups {
-        group.sort_by_key(|item| (item.date, item.index));
-    }
-    found.whose = HashMap::new();
-    found.keys = HashSet::new();
+    found
+        .pile
+        .close()
+        .map_err(|error| RunError::state(run.state, error))?;
     Ok(found)
 }
 
 impl Survey {
-    /// How many letters of this and of earlier parts are told of.
-    pub fn taken(&self) -> usize {
-        self.taken
-    }
-
     fn bad(&mut self, unreadable: Unreadable) {
         if unreadable.why == Why::Gone {
             self.gone += 1;
@@ -144,50 +160,6 @@ impl Survey {
             self.unreadable.push((self.taken, unreadable));
             self.taken += 1;
         }
-    }
-
-    /// The next parcels that are not settled at a glance, at most `most`: files together, anything else alone.
-    fn several(
-        &mut self,
-        run: &Run,
-        parcels: &mut Parcels,
-        most: usize,
-        judge: &mut dyn Judge,
-    ) -> Result<Vec<Seen>, RunError> {
-        let mut several = Vec::new();
-        while several.len() < most && !run.stop.load(Ordering::Relaxed) {
-            let Some(parcel) = parcels.next() else {
-                break;
-            };
-            self.seen += 1;
-            let parcel = match parcel {
-                Ok(parcel) => parcel,
-                Err(unreadable) => {
-                    several.push(Seen {
-                        parcel: Err(unreadable),
-                        glanced: None,
-                    });
-                    continue;
-                }
-            };
-            // Before the letter is read: what changes from here on changes the stamp.
-            let stamp = stamp(&parcel);
-            if let Some(stamp) = &stamp
-                && judge.at_a_glance(&parcel, stamp)?
-            {
-                self.settled += 1;
-                continue;
-            }
-            let alone = !parcel.is_file();
-            several.push(Seen {
-                parcel: Ok((parcel, stamp)),
-                glanced: None,
-            });
-            if alone {
-                break;
-            }
-        }
-        Ok(several)
     }
 
     fn take(&mut self, run: &Run, seen: Seen, judge: &mut dyn Judge) -> Result<(), RunError> {
@@ -198,7 +170,10 @@ impl Survey {
                 return Ok(());
             }
         };
-        let glanced = seen.glanced.unwrap_or_else(|| parcel.glance());
+        let Some(glanced) = seen.glanced else {
+            self.poison(parcel, stamp, seen.key);
+            return Ok(());
+        };
         let (letter, whole) = match glanced {
             Ok(glanced) => glanced,
             Err(unreadable) => {
@@ -206,18 +181,31 @@ impl Survey {
                 return Ok(());
             }
         };
-        if self.keys.contains(&short(&letter.key)) {
-            self.twins += 1;
-            return Ok(());
-        }
         let fate = judge.fate(&parcel, stamp.as_deref(), &letter)?;
         if fate == Fate::Settled {
             self.settled += 1;
             return Ok(());
         }
-        self.keys.insert(short(&letter.key));
-        self.item(run, parcel, (letter, whole), (fate, stamp));
+        let tries = judge.tries(&letter.key)?;
+        self.item(run, parcel, (letter, whole), (fate, stamp, tries));
         Ok(())
+    }
+
+    /// A letter that has ended the program at the first look, again and again: it is not looked at any more.
+    fn poison(&mut self, parcel: Parcel, stamp: Option<String>, key: LetterKey) {
+        self.pile.add(Item {
+            index: self.taken,
+            parcel,
+            key,
+            whose: u64::from_le_bytes(key.0.first_chunk().copied().unwrap_or_default()),
+            date: i64::MIN,
+            stamp,
+            again: false,
+            answered: None,
+            tries: TRIES,
+            letter: None,
+        });
+        self.taken += 1;
     }
 
     fn item(
@@ -225,18 +213,20 @@ impl Survey {
         run: &Run,
         parcel: Parcel,
         (letter, whole): (Letter, bool),
-        (fate, stamp): (Fate, Option<String>),
+        (fate, stamp, tries): (Fate, Option<String>, usize),
     ) {
-        let whose = match &letter.from {
-            Some(from) => run.desk.whose(from),
-            None => format!("letter:{}", letter.key.hex()),
-        };
+        let mut whose = DefaultHasher::new();
+        match &letter.from {
+            Some(from) => run.desk.whose(from).hash(&mut whose),
+            None => letter.key.hash(&mut whose),
+        }
         let size = letter.text.len() + letter.html.as_ref().map_or(0, String::len);
         let keep = whole && self.kept + size <= KEPT;
         self.kept += if keep { size } else { 0 };
-        let item = Item {
+        self.pile.add(Item {
             index: self.taken,
             key: letter.key,
+            whose: whose.finish(),
             date: letter
                 .date
                 .as_ref()
@@ -247,28 +237,10 @@ impl Survey {
                 Fate::Answered(how) => Some(how),
                 _ => None,
             },
+            tries,
             parcel,
             letter: keep.then(|| Box::new(letter)),
-        };
+        });
         self.taken += 1;
-        let at = *self.whose.entry(whose).or_insert(self.groups.len());
-        match self.groups.get_mut(at) {
-            Some(group) => group.push(item),
-            None => self.groups.push(vec![item]),
-        }
     }
-}
-
-/// Half of a key tells letters of one queue apart.
-fn short(key: &LetterKey) -> [u8; 16] {
-    key.0.first_chunk().copied().unwrap_or_default()
-}
-
-/// How a file looks from outside, digested.
-pub(super) fn stamp(parcel: &Parcel) -> Option<String> {
-    let stamp = parcel.stamp()?;
-    Some(memory::digest(&format!(
-        "{}\0{}\0{}\0{}",
-        stamp.name, stamp.inode, stamp.size, stamp.changed
-    )))
 }

@@ -1,7 +1,12 @@
 //! Records told in the order of the queue: those that come before their turn are held back, most of them on disk.
 
 use crate::record::Record;
-use std::{collections::BTreeMap, fs::File, io, os::unix::fs::FileExt};
+use std::{
+    collections::{BTreeMap, VecDeque},
+    fs::File,
+    io,
+    os::unix::fs::FileExt,
+};
 
 /// So many are held in memory.
 const HERE: usize = 64;
@@ -10,68 +15,82 @@ const HERE: usize = 64;
 #[derive(Debug, Default)]
 pub(super) struct InOrder {
     next: usize,
-    held: BTreeMap<usize, Held>,
-    here: usize,
+    /// From `next` on: what has come.
+    held: VecDeque<Held>,
+    here: BTreeMap<usize, Box<Record>>,
     spool: Option<File>,
     end: u64,
 }
 
-#[derive(Debug)]
-enum Held {
+/// What has come, in little room: of a million letters in any order no more than this is kept.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Held(u64);
+
+impl Held {
+    /// It has not come yet.
+    const AWAITED: Self = Self(0);
     /// Nothing is to be told of this letter.
-    Nothing,
-    Here(Box<Record>),
-    There {
-        at: u64,
-        length: usize,
-    },
+    const NOTHING: Self = Self(1);
+    /// It is in memory.
+    const HERE: Self = Self(2);
+    /// The first place on disk.
+    const THERE: u64 = 3;
 }
 
 impl InOrder {
     /// The record of a letter; `None` where nothing is to be told of it.
     pub fn add(&mut self, index: usize, record: Option<Record>) {
+        let Some(place) = index.checked_sub(self.next) else {
+            return;
+        };
         let held = match record {
-            None => Held::Nothing,
-            Some(record) if index == self.next || self.here < HERE => self.keep(record),
+            None => Held::NOTHING,
+            Some(record) if place == 0 || self.here.len() < HERE => self.keep(index, record),
             Some(record) => match self.put_away(&record) {
                 Ok(held) => held,
                 // A full disk: memory has to do.
-                Err(_) => self.keep(record),
+                Err(_) => self.keep(index, record),
             },
         };
-        self.held.insert(index, held);
+        if self.held.len() <= place {
+            self.held.resize(place + 1, Held::AWAITED);
+        }
+        if let Some(slot) = self.held.get_mut(place) {
+            *slot = held;
+        }
     }
 
-    fn keep(&mut self, record: Record) -> Held {
-        self.here += 1;
-        Held::Here(Box::new(record))
+    fn keep(&mut self, index: usize, record: Record) -> Held {
+        self.here.insert(index, Box::new(record));
+        Held::HERE
     }
 
+    /// Its length comes first.
     fn put_away(&mut self, record: &Record) -> io::Result<Held> {
         if self.spool.is_none() {
             self.spool = Some(tempfile::tempfile()?);
         }
-        let line = serde_json::to_vec(record)?;
+        let mut line = vec![0; 8];
+        serde_json::to_writer(&mut line, record)?;
+        let length = (line.len() as u64 - 8).to_le_bytes();
+        line.iter_mut().zip(length).for_each(|(to, it)| *to = it);
         let file = self.spool.as_ref().ok_or(io::ErrorKind::NotFound)?;
         file.write_all_at(&line, self.end)?;
-        let held = Held::There {
-            at: self.end,
-            length: line.len(),
-        };
+        let held = Held(self.end + Held::THERE);
         self.end += line.len() as u64;
         Ok(held)
     }
 
-    fn fetch(&mut self, held: Held) -> Option<Record> {
+    fn fetch(&mut self, index: usize, held: Held) -> Option<Record> {
         match held {
-            Held::Nothing => None,
-            Held::Here(record) => {
-                self.here = self.here.saturating_sub(1);
-                Some(*record)
-            }
-            Held::There { at, length } => {
-                let mut line = vec![0; length];
-                self.spool.as_ref()?.read_exact_at(&mut line, at).ok()?;
+            Held::AWAITED | Held::NOTHING => None,
+            Held::HERE => self.here.remove(&index).map(|record| *record),
+            Held(at) => {
+                let (spool, at) = (self.spool.as_ref()?, at - Held::THERE);
+                let mut length = [0; 8];
+                spool.read_exact_at(&mut length, at).ok()?;
+                let mut line = vec![0; usize::try_from(u64::from_le_bytes(length)).ok()?];
+                spool.read_exact_at(&mut line, at + 8).ok()?;
                 serde_json::from_slice(&line).ok()
             }
         }
@@ -79,21 +98,26 @@ impl InOrder {
 
     /// Tells what is next in line.
     pub fn whole(&mut self, each: &mut dyn FnMut(&Record)) {
-        while let Some(held) = self.held.remove(&self.next) {
-            self.next += 1;
-            if let Some(record) = self.fetch(held) {
-                each(&record);
-            }
+        while self.held.front().is_some_and(|it| *it != Held::AWAITED) {
+            self.tell(each);
         }
     }
 
     /// Tells the rest: a run that was stopped leaves gaps.
     pub fn rest(&mut self, each: &mut dyn FnMut(&Record)) {
-        for held in std::mem::take(&mut self.held).into_values() {
-            if let Some(record) = self.fetch(held) {
-                each(&record);
-            }
+        while !self.held.is_empty() {
+            self.tell(each);
         }
+    }
+
+    fn tell(&mut self, each: &mut dyn FnMut(&Record)) {
+        let Some(held) = self.held.pop_front() else {
+            return;
+        };
+        if let Some(record) = self.fetch(self.next, held) {
+            each(&record);
+        }
+        self.next += 1;
     }
 }
 
@@ -116,7 +140,7 @@ mod tests {
             };
             order.add(index, (index % 10 != 0).then_some(record));
             order.whole(&mut |record| told.push(record.id.clone()));
-            assert!(order.here <= HERE + 1);
+            assert!(order.here.len() <= HERE + 1);
         }
         order.rest(&mut |_| panic!("nothing is left"));
         let expected: Vec<String> = (0..count)

@@ -2,14 +2,15 @@
 
 use super::{
     Run, RunError, Tally,
-    entry::{Entry, Ran},
+    entry::{DIED, Entry, PLACE_DIED, Ran},
+    hands::{Hands, Holding},
     journal::Journal,
     known::retire_answered,
     lock::lock,
     memory::Shelf,
     records::Records,
-    settle::Settling,
-    survey::{self, Item},
+    settle::{Settling, TRIES},
+    survey::{Item, Pile},
     trim,
     worker::{self, Answered, Before},
 };
@@ -53,23 +54,21 @@ pub(super) fn run(
     };
     // What is settled only at the end is not known to a later part.
     let whole = run.options.dry_run || sink.at_end();
-    let part = if whole { usize::MAX } else { survey::PART };
+    let hands = hands(run, &mut journal)?;
     let mut desk = Settling::new(run, (sink, &mut journal), records, tally, each);
     let mut parcels: Parcels = Box::new(source.parcels()?.fuse());
-    let mut taken = 0;
-    loop {
-        let found = desk.survey(&mut parcels, (taken, part))?;
-        if found.taken() == taken {
-            break;
-        }
-        taken = found.taken();
-        let before = Journal::peek(run.state)?;
-        for (index, unreadable) in &found.unreadable {
-            desk.unreadable(*index, unreadable);
-        }
-        answer_all(run, found.groups, &before, &mut desk);
-    }
+    let found = desk.survey(&mut parcels, Pile::new(run.state, whole), &hands)?;
     drop(parcels);
+    for (index, unreadable) in &found.unreadable {
+        desk.unreadable(*index, unreadable);
+    }
+    let mut pile = found.pile;
+    while let Some(groups) = desk.part(&mut pile)? {
+        let before = Journal::peek(run.state)?;
+        let (first, rest) = suspects(groups);
+        answer_all(run, (first, 1), (&before, &hands), &mut desk);
+        answer_all(run, (rest, run.options.jobs), (&before, &hands), &mut desk);
+    }
     let tally = desk.finish()?;
     if !run.options.dry_run {
         remember(run, &mut journal, &tally);
@@ -92,8 +91,55 @@ fn remember(run: &Run, journal: &mut Journal, tally: &Tally) {
     journal.close();
 }
 
+/// Opens the hands of a run. A letter that was in hand when the last run died counts as tried.
+fn hands(run: &Run, journal: &mut Journal) -> Result<Hands, RunError> {
+    if run.options.dry_run {
+        return Ok(Hands::default());
+    }
+    let left = Hands::left(run.state);
+    for holding in &left {
+        let (key, why) = match holding {
+            Holding::Letter(key) => (key, DIED),
+            Holding::Place(key) => (key, PLACE_DIED),
+        };
+        tracing::info!(
+            letter = key.short(),
+            "the last run died with this letter in hand"
+        );
+        journal.tried(key, why)?;
+    }
+    if !left.is_empty() {
+        journal.sync()?;
+    }
+    Ok(Hands::open(run.state, run.options.jobs.max(1)).unwrap_or_else(|error| {
+        tracing::warn!(%error, "a letter that ends the program will not be known to the next run");
+        Hands::default()
+    }))
+}
+
+/// Groups with a letter that the program died of, or failed at, and the others. The former come first and one by one, the least
+/// suspected first: a letter that only stood beside the guilty one is settled before that one is read again.
+fn suspects(groups: Vec<Vec<Item>>) -> (Vec<Vec<Item>>, Vec<Vec<Item>>) {
+    let tries = |group: &Vec<Item>| {
+        let tried = group.iter().map(|item| item.tries);
+        tried.filter(|tries| *tries < TRIES).max().unwrap_or(0)
+    };
+    let (mut first, rest): (Vec<_>, Vec<_>) =
+        groups.into_iter().partition(|group| tries(group) > 0);
+    first.sort_by_key(tries);
+    (first, rest)
+}
+
 /// Starts the workers, and takes what they have done.
-fn answer_all(run: &Run, groups: Vec<Vec<Item>>, journal: &Journal, desk: &mut Settling) {
+fn answer_all(
+    run: &Run,
+    (groups, jobs): (Vec<Vec<Item>>, usize),
+    (journal, hands): (&Journal, &Hands),
+    desk: &mut Settling,
+) {
+    if groups.is_empty() {
+        return;
+    }
     let queue = Mutex::new(groups.into_iter());
     let shelf = Shelf {
         state: run.state,
@@ -113,14 +159,15 @@ fn answer_all(run: &Run, groups: Vec<Vec<Item>>, journal: &Journal, desk: &mut S
     thread::scope(|scope| {
         // While a group is synced the next one is written.
         let (sender, receiver) = mpsc::sync_channel::<Answered>(GROUP);
-        for _ in 0..run.options.jobs.max(1) {
+        for slot in 0..jobs.max(1) {
+            let hand = hands.hand(slot);
             let (sender, queue, before) = (sender.clone(), &queue, &before);
             scope.spawn(move || {
                 while let Some(group) = next(queue) {
                     if run.stop.load(Ordering::Relaxed) {
                         return;
                     }
-                    worker::answer(run, group, before, &mut |answered| {
+                    worker::answer(run, group, (before, hand), &mut |answered| {
                         sender.send(answered).is_ok() && !run.stop.load(Ordering::Relaxed)
                     });
                 }

@@ -4,7 +4,9 @@ mod ends;
 
 use super::{
     Run,
+    hands::{Hand, Holding},
     memory::{self, Shelf},
+    settle::TRIES,
     survey::Item,
 };
 use crate::{
@@ -22,6 +24,11 @@ use std::{
     path::Path,
     time::Instant,
 };
+
+/// A letter that the program cannot digest.
+pub(super) const FAULT: &str = "the letter met a fault in the program; please report it";
+/// Why a letter is not read any more.
+const POISON: &str = "the program ended each time while this letter was in hand";
 
 /// What became of one letter, before anything is put.
 pub(super) struct Answered {
@@ -55,7 +62,7 @@ pub(super) struct Before<'b> {
 pub(super) fn answer(
     run: &Run,
     group: Vec<Item>,
-    before: &Before,
+    (before, hand): (&Before, Hand),
     out: &mut dyn FnMut(Answered) -> bool,
 ) {
     let anew = group
@@ -68,7 +75,12 @@ pub(super) fn answer(
         drafts: 0,
     };
     for item in group {
-        let answered = one(run, item, before, &mut told);
+        let answered = if item.tries < TRIES {
+            let holding = Holding::Letter(item.key);
+            hand.with(&holding, || one(run, item, before, &mut told))
+        } else {
+            broken(item, POISON)
+        };
         if !out(answered) {
             return;
         }
@@ -86,33 +98,23 @@ struct Told {
 /// One letter. Whatever goes wrong with it is its own outcome.
 fn one(run: &Run, mut item: Item, before: &Before, told: &mut Told) -> Answered {
     let began = Instant::now();
-    let letter = match item.letter.take() {
-        Some(letter) => Ok(*letter),
-        None => item.parcel.letter(),
-    };
-    let letter = match letter {
-        Ok(letter) if letter.key == item.key => letter,
-        Ok(_) => {
-            let place = item.parcel.place.clone();
-            return failed(
-                item,
-                Unreadable {
-                    place,
-                    why: Why::Changed,
-                },
-            );
-        }
-        Err(unreadable) => return failed(item, unreadable),
-    };
     let worked = catch_unwind(AssertUnwindSafe(|| {
-        draft(run, &item, &letter, before, told)
+        let letter = match item.letter.take() {
+            Some(letter) => *letter,
+            None => item.parcel.letter()?,
+        };
+        if letter.key != item.key {
+            return Err(Unreadable {
+                place: item.parcel.place.clone(),
+                why: Why::Changed,
+            });
+        }
+        Ok(draft(run, &item, &letter, before, told))
     }));
     let mut answered = match worked {
-        Ok(worked) => worked.with(item),
-        Err(_) => broken(
-            item,
-            "the letter met a fault in the program; please report it",
-        ),
+        Ok(Ok(worked)) => worked.with(item),
+        Ok(Err(unreadable)) => return failed(item, unreadable),
+        Err(_) => broken(item, FAULT),
     };
     told.drafts += usize::from(answered.mail.is_some() && !answered.item.again);
     answered.reply.record.micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);

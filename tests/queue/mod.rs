@@ -4,6 +4,7 @@
 mod calls;
 mod faults;
 mod life;
+mod poison;
 mod room;
 mod server;
 mod stirred;

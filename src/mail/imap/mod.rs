@@ -15,7 +15,7 @@ mod sink;
 mod source;
 
 pub use address::ImapAddress;
-pub use remote::RemoteLetter;
+pub use remote::{Listed, RemoteLetter};
 pub use session::ImapSession;
 pub use sink::ImapSink;
 pub use source::ImapSource;

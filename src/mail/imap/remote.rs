@@ -8,6 +8,7 @@ use crate::{
     },
     mime::parse,
 };
+use serde::{Deserialize, Serialize};
 use std::{
     io::{Seek, Write},
     sync::{Arc, Mutex, PoisonError},
@@ -24,7 +25,7 @@ pub struct RemoteLetter {
 }
 
 /// What a listing says of a letter.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Listed {
     /// Its UID.
     pub uid: u32,
@@ -37,6 +38,24 @@ pub struct Listed {
 }
 
 impl RemoteLetter {
+    /// What the listing said of it.
+    pub fn listed(&self) -> Listed {
+        self.listed
+    }
+
+    /// Another letter of the same folder.
+    pub fn beside(&self, listed: Listed) -> Self {
+        Self {
+            session: Arc::clone(&self.session),
+            listed,
+        }
+    }
+
+    /// Whether both are letters of the same folder, over one connection.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.session, &other.session)
+    }
+
     /// Fetches and reads the letter; nothing is marked.
     ///
     /// # Errors

@@ -20,6 +20,26 @@ pub struct Span {
 }
 
 impl Span {
+    /// Where it begins and ends, and where the next mail begins.
+    pub fn bounds(&self) -> (u64, u64, u64) {
+        (self.from, self.to, self.next)
+    }
+
+    /// Another mail of the same file.
+    pub fn beside(&self, (from, to, next): (u64, u64, u64)) -> Self {
+        Self {
+            file: Arc::clone(&self.file),
+            from,
+            to,
+            next,
+        }
+    }
+
+    /// Whether both are mails of the same open file.
+    pub fn is_beside(&self, other: &Self) -> bool {
+        Arc::ptr_eq(&self.file, &other.file)
+    }
+
     /// Reads the letter, and looks again whether the file still has it there: mail programs rewrite these files.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use super::{DOUBT, Journal, JournalError, OPEN, scan::LONGEST};
 use crate::{
     letter::LetterKey,
     queue::{
-        entry::{self, Done, Entry, Mark},
+        entry::{self, Done, Entry, Mark, PLACE_DIED},
         index::{Value, name},
     },
 };
@@ -68,6 +68,13 @@ impl Journal {
             .iter()
             .filter(|at| done.is_none_or(|done| done.at() < at.at()))
             .count())
+    }
+
+    /// Whether the program ever ended at the first look at a letter.
+    pub fn has_tried_places(&self) -> bool {
+        self.index
+            .last(&name(b'x', PLACE_DIED))
+            .is_ok_and(|it| it.is_some())
     }
 
     /// How this letter ended.
