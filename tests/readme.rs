@@ -76,3 +76,8 @@ fn copy(from: &Path, to: &Path) {
 fn the_readme_is_true() {
     run("README.md");
 }
+
+#[test]
+fn the_first_morning_is_true() {
+    run("docs/first-morning.md");
+}

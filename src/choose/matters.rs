@@ -22,6 +22,9 @@ pub(super) fn matters(
     if brief.reading.situation == Some(Situation::YoungFan) {
         in_the_story(library, &mut found);
     }
+    if brief.reading.situation == Some(Situation::Thankful) && brief.reading.questions.is_empty() {
+        only_thanks(library, &mut found);
+    }
     if found.is_empty() {
         let nearly = brief.reading.nearly.as_ref();
         return Err(NoTemplate::Unsure(
@@ -70,6 +73,29 @@ fn restrain(brief: &Brief, leading: u8, found: &mut Vec<IntentFound>) {
     };
     let mut first = true;
     found.retain(|intent| std::mem::take(&mut first) || asked(intent));
+}
+
+/// The intent that thanks belong to.
+const PRAISE: &str = "praise";
+/// Above it an intent counts in a letter of thanks also where it is a complaint.
+const CERTAIN: f32 = 0.9;
+
+/// Who thanks and asks for nothing does not miss the parcel they write of: what cannot be answered warmly was told in
+/// passing, and what is left is the thanks.
+fn only_thanks(library: &Library, found: &mut Vec<IntentFound>) {
+    let warmly = |intent: &IntentFound| {
+        let templates = library.templates.get(&intent.name);
+        let mut templates = templates.into_iter().flatten();
+        templates.any(|it| it.tone == Tone::Warm || it.tones.contains(&Tone::Warm))
+    };
+    found.retain(|intent| intent.confidence >= CERTAIN || warmly(intent));
+    if found.is_empty() && library.templates.contains_key(PRAISE) {
+        found.push(IntentFound {
+            name: PRAISE.to_string(),
+            confidence: CERTAIN,
+            evidence: Vec::new(),
+        });
+    }
 }
 
 /// A child who lost a tooth has lost nothing of ours: of what a child's words sound like, only what can be answered

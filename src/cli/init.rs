@@ -1,7 +1,10 @@
 //! `regards init`: a new desk that works at once.
 
+mod files;
+mod sheet;
+
 use super::{Common, Failure, output};
-use crate::{desk_files, settings::Settings, yaml};
+use crate::{desk_files, prose};
 use clap::Args;
 use std::{
     fs,
@@ -10,18 +13,24 @@ use std::{
     process::ExitCode,
 };
 
+use sheet::{Sheet, Writer};
+
 /// Make a new desk.
 ///
-/// On a terminal it asks what it needs; elsewhere, and for every question left empty, it takes what the options
-/// or the file given with --from say, or what can be changed later.
+/// On a terminal it asks for a name, an address and who answers; elsewhere, and for every question left empty, it takes
+/// what the options say, or what can be changed later. With --from it asks nothing and makes the desk of a sheet, which
+/// --sheet prints for you to change.
 #[derive(Debug, Args)]
 pub struct Init {
     /// The folder; it is made, or must be empty
-    #[arg(value_name = "DIR")]
-    folder: PathBuf,
-    /// Settings to begin with (the shape of regards.yaml): company, addresses, language, products, rules
+    #[arg(value_name = "DIR", required_unless_present = "sheet")]
+    folder: Option<PathBuf>,
+    /// A sheet: settings as in regards.yaml, `personas` (who answers), `answers` (what is often asked)
     #[arg(long, value_name = "FILE")]
     from: Option<PathBuf>,
+    /// Print a sheet to change and to give to --from
+    #[arg(long, exclusive = true)]
+    sheet: bool,
     /// The firm's name
     #[arg(long)]
     name: Option<String>,
@@ -55,108 +64,150 @@ const FILES: &[(&str, &str)] = &[
         "letters/first.eml",
         include_str!("../../examples/starter/letters/first.eml"),
     ),
-    (
-        "README.md",
-        include_str!("../../examples/starter/README.md"),
-    ),
+    ("README.md", README),
 ];
+
+/// What the folder tells of itself.
+const README: &str = include_str!("../../examples/starter/README.md");
 
 /// What a new desk is filled with.
 struct Answers {
     name: String,
     address: String,
     writer: String,
-    language: String,
-    zone: String,
 }
+
+/// A sheet to change.
+const SHEET: &str = include_str!("../../examples/bicycles/firm.yaml");
 
 impl Init {
     /// Runs the command.
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
-        self.must_be_free()?;
-        let answers = self.answers()?;
-        for (path, text) in FILES {
-            let path = self
-                .folder
-                .join(path.replace("writer.yaml", &format!("{}.yaml", slug(&answers.writer))));
-            write(&path, &answers.fill(text))?;
-        }
-        if let Some(from) = &self.from {
-            let given = fs::read_to_string(from).map_err(|error| unreadable(from, &error))?;
-            write(&self.folder.join(desk_files::SETTINGS), &given)?;
-        }
+        let Some(folder) = self.folder.as_deref().filter(|_| !self.sheet) else {
+            output::print(SHEET);
+            return Ok(ExitCode::SUCCESS);
+        };
+        must_be_free(folder)?;
+        let name = match &self.from {
+            Some(from) => self.lay_sheet(from, folder)?,
+            None => self.lay_answers(folder)?,
+        };
         if !common.quiet {
-            let folder = self.folder.display();
+            let folder = folder.display();
             output::print(&format!(
-                "A desk for {} stands in {folder}. Try it:\n\n    regards draft {folder}/letters/first.eml --desk {folder} --at 2026-05-12T10:00:00Z\n    \
-                 regards check --desk {folder}\n\nThen change regards.yaml, personas/ and templates/.\n",
-                answers.name
+                "A desk for {name} stands in {folder}. Try it:\n\n    regards draft {folder}/letters/first.eml --desk {folder} --at 2026-05-12T10:00:00Z\n    \
+                 regards check --desk {folder}\n\nThen change regards.yaml, personas/ and templates/.\n"
             ));
         }
         Ok(ExitCode::SUCCESS)
     }
 
-    fn must_be_free(&self) -> Result<(), Failure> {
-        let taken = fs::read_dir(&self.folder).is_ok_and(|mut entries| entries.next().is_some());
-        if taken || self.folder.is_file() {
-            return Err(Failure::usage(format!(
-                "`{}` is not empty; nothing was written",
-                self.folder.display()
-            ))
-            .hint("name a new folder"));
+    /// The desk of a sheet; its name.
+    fn lay_sheet(&self, from: &Path, folder: &Path) -> Result<String, Failure> {
+        let source = desk_files::read(from).map_err(|fault| Failure::faults(vec![fault]))?;
+        let mut sheet = sheet::read(&source).map_err(Failure::faults)?;
+        if let (Some(name), []) = (&sheet.settings.persona, sheet.personas.as_slice()) {
+            let name = name.clone();
+            sheet.personas.push(Writer {
+                name,
+                ..Writer::default()
+            });
         }
-        Ok(())
+        let known: Vec<String> = sheet.personas.iter().map(|it| slug(&it.name)).collect();
+        if let Some(named) = sheet
+            .settings
+            .persona
+            .as_deref()
+            .filter(|name| !known.contains(&slug(name)))
+        {
+            let hint = prose::suggestion(
+                &slug(named),
+                &known.iter().map(String::as_str).collect::<Vec<_>>(),
+            );
+            return Err(
+                Failure::usage(format!("`persona: {named}` is none of `personas`")).hint(hint),
+            );
+        }
+        let customers = customers(&sheet, from)?;
+        for (path, text) in files::of(&sheet) {
+            write(&folder.join(path), text.as_bytes())?;
+        }
+        let company = sheet.settings.company.name.clone();
+        let name = if company.is_empty() {
+            "your firm".into()
+        } else {
+            company
+        };
+        write(
+            &folder.join("README.md"),
+            README.replace("{{NAME}}", &name).as_bytes(),
+        )?;
+        if let Some((path, bytes)) = customers {
+            write(&folder.join(path), &bytes)?;
+        }
+        Ok(name)
     }
 
-    fn answers(&self) -> Result<Answers, Failure> {
-        let given = self.given()?;
-        let company = &given.company;
-        let own = (!company.name.is_empty()).then(|| company.name.clone());
-        let asks = io::stdin().is_terminal() && self.from.is_none();
-        let name = ask(
-            asks,
-            "The firm's name",
-            self.name.clone().or(own),
-            "Lantern & Loft",
-        );
-        let address = self
-            .address
-            .clone()
-            .or_else(|| given.addresses.first().cloned());
-        let address = ask(
-            asks,
-            "The address that customers write to",
-            address,
-            "care@shop.example",
-        );
-        let writer = ask(
-            asks,
-            "Who answers",
-            self.writer.clone().or_else(|| given.persona.clone()),
-            "Robin Vale",
-        );
-        let zone = company
-            .time_zone
-            .clone()
-            .unwrap_or_else(|| "Europe/London".into());
-        Ok(Answers {
-            name,
-            address,
-            writer,
-            language: given.own_language().to_string(),
-            zone,
-        })
+    /// The desk of what was typed; its name.
+    fn lay_answers(&self, folder: &Path) -> Result<String, Failure> {
+        let answers = self.answers();
+        for (path, text) in FILES {
+            let path = path.replace("writer.yaml", &format!("{}.yaml", slug(&answers.writer)));
+            write(&folder.join(path), answers.fill(text).as_bytes())?;
+        }
+        Ok(answers.name)
     }
 
-    fn given(&self) -> Result<Settings, Failure> {
-        match &self.from {
-            Some(from) => {
-                let source =
-                    desk_files::read(from).map_err(|fault| Failure::faults(vec![fault]))?;
-                yaml::parse(&source).map_err(Failure::faults)
-            }
-            None => Ok(Settings::default()),
+    fn answers(&self) -> Answers {
+        let asks = io::stdin().is_terminal();
+        let ask = |question: &str, given: &Option<String>, default: &str| {
+            ask(asks, question, given.clone(), default)
+        };
+        Answers {
+            name: ask("The firm's name", &self.name, "Lantern & Loft"),
+            address: ask(
+                "The address that customers write to",
+                &self.address,
+                "care@shop.example",
+            ),
+            writer: ask("Who answers", &self.writer, "Robin Vale"),
         }
+    }
+}
+
+fn must_be_free(folder: &Path) -> Result<(), Failure> {
+    let taken = fs::read_dir(folder).is_ok_and(|mut entries| entries.next().is_some());
+    if taken || folder.is_file() {
+        return Err(Failure::usage(format!(
+            "`{}` is not empty; nothing was written",
+            folder.display()
+        ))
+        .hint("name a new folder"));
+    }
+    Ok(())
+}
+
+/// The file of customers that a sheet names, from beside the sheet.
+fn customers(sheet: &Sheet, from: &Path) -> Result<Option<(PathBuf, Vec<u8>)>, Failure> {
+    let named = sheet
+        .settings
+        .customers
+        .as_ref()
+        .map(|it| PathBuf::from(&it.source));
+    // A database is opened where it is, and so is what lies at an absolute path.
+    let Some(path) =
+        named.filter(|path| path.is_relative() && !path.to_string_lossy().contains(':'))
+    else {
+        return Ok(None);
+    };
+    match fs::read(from.with_file_name(&path)) {
+        Ok(bytes) => Ok(Some((path, bytes))),
+        Err(error) => Err(Failure::usage(format!(
+            "cannot read the customers `{}` beside `{}`: {error}; nothing was written",
+            path.display(),
+            from.display()
+        ))
+        .hint("put the file there, or leave `customers` out until you have it")),
     }
 }
 
@@ -166,8 +217,6 @@ impl Answers {
             .replace("{{ADDRESS}}", &self.address)
             .replace("{{WRITER}}", &self.writer)
             .replace("{{PERSONA}}", &slug(&self.writer))
-            .replace("{{LANGUAGE}}", &self.language)
-            .replace("{{ZONE}}", &self.zone)
     }
 }
 
@@ -201,13 +250,9 @@ fn ask(asks: bool, question: &str, given: Option<String>, default: &str) -> Stri
     default.to_string()
 }
 
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
+fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     let parent = path.parent().unwrap_or(Path::new(""));
     fs::create_dir_all(parent)
-        .and_then(|()| fs::File::create(path)?.write_all(text.as_bytes()))
+        .and_then(|()| fs::File::create(path)?.write_all(bytes))
         .map_err(|error| Failure::usage(format!("cannot write `{}`: {error}", path.display())))
-}
-
-fn unreadable(path: &Path, error: &io::Error) -> Failure {
-    Failure::usage(format!("cannot read `{}`: {error}", path.display()))
 }

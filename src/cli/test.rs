@@ -66,6 +66,12 @@ impl Test {
         }
         if common.format != Some(Format::Json) && !common.quiet {
             output::print(&summary(cases.len(), differing, kept));
+            if cases.is_empty() {
+                let folder = folder.display();
+                output::complain(&format!(
+                    "regards: put letters (.eml) into {folder}, read their drafts, and keep them with --accept\n"
+                ));
+            }
         }
         Ok(if differing > 0 {
             Kind::NeedsPerson.into()
