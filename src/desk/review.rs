@@ -4,7 +4,7 @@ use super::{Desk, Given, Opened};
 use crate::{
     brief::Brief,
     check::{self, Checked, Found},
-    choose::{Meeting, choose_language, choose_persona},
+    choose::{choose_language, choose_persona},
     customer::Known,
     draft::Draft,
     persona::Persona,
@@ -53,30 +53,13 @@ impl Desk<'_> {
         let nobody = Known::default();
         let known = opened.known.as_ref().unwrap_or(&nobody);
         let library = &self.parts.library;
-        let settings = &self.parts.files.settings;
-        let meeting = Meeting {
-            letter: opened.letter,
-            reading: &opened.reading,
-            customer: known,
-            case: &given.case,
-            settings,
-        };
+        let meeting = self.meeting(opened, known, given);
         let language = choose_language(&meeting, &given.overrides);
         let stranger = Persona::default();
         let persona = signer
             .or_else(|| choose_persona(library, &meeting, &language, &given.overrides))
             .unwrap_or(&stranger);
-        work(&Brief {
-            letter: opened.letter,
-            reading: &opened.reading,
-            customer: known,
-            persona,
-            case: &given.case,
-            settings,
-            memory: &given.memory,
-            language: &language,
-            now: &self.now,
-        })
+        work(&self.brief(&meeting, persona, (&language, &given.memory)))
     }
 
     /// The persona whose name stands on one of the last lines.
