@@ -3,8 +3,9 @@
 //! The labelled texts are short; what spoils a draft is a wish that is found in what a long letter only tells. So each
 //! text is set between three sentences of narration, once alone and once with the text of another matter behind it.
 
+use super::Tried;
+use super::figures::share;
 use super::fill::{EN, NB};
-use super::{Tried, share};
 use regards::letter::Letter;
 use regards::read::Reader;
 use std::collections::BTreeSet;

@@ -7,6 +7,7 @@ mod imap;
 mod imap_hostile;
 mod imap_tricks;
 mod second_reader;
+mod sinks;
 mod stores;
 
 use jiff::Zoned;

@@ -25,26 +25,27 @@ fn desk_at(logins: &Logins) -> Desk {
     desk.file("regards.yaml", settings + &login)
 }
 
-fn mails(count: usize) -> Vec<String> {
-    (0..count).map(|number| letter(number, "")).collect()
+/// A server with so many letters, a desk that may log in, and the batch from the inbox to the drafts' folder.
+fn with_letters(count: usize) -> Option<(Dovecot, Desk, String)> {
+    let server = Dovecot::start()?;
+    let letters: Vec<String> = (0..count).map(|number| letter(number, "")).collect();
+    server.deliver(&letters);
+    let (inbox, drafts) = (server.address("INBOX"), server.address(""));
+    let desk = desk_at(&server.logins());
+    Some((server, desk, format!("batch {inbox} --to {drafts}")))
+}
+
+fn drafts(server: &Dovecot) -> usize {
+    fs::read_dir(server.maildir("Concepts").join("cur")).map_or(0, Iterator::count)
 }
 
 #[test]
 fn letters_numbered_anew_and_a_lost_state_make_no_second_draft() {
-    let Some(mut server) = Dovecot::start() else {
+    let Some((mut server, mut desk, line)) = with_letters(5) else {
         return;
     };
-    server.deliver(&mails(5));
-    let mut desk = desk_at(&server.logins());
-    let drafts = server.maildir("Concepts").join("cur");
-    let count = || fs::read_dir(&drafts).map_or(0, Iterator::count);
-    let line = format!(
-        "batch {} --to {}",
-        server.address("INBOX"),
-        server.address("")
-    );
     desk.run_line(&line).fine().says("5 letters in the queue");
-    assert_eq!(count(), 5);
+    assert_eq!(drafts(&server), 5);
     desk.run_line(&line).fine().says("5  settled before");
     // The server forgets its UIDs: other numbers, another UIDVALIDITY.
     for folder in ["INBOX", "Concepts"] {
@@ -56,29 +57,20 @@ fn letters_numbered_anew_and_a_lost_state_make_no_second_draft() {
     }
     server.restart();
     desk.run_line(&line).fine().says("5  settled before");
-    assert_eq!(count(), 5);
+    assert_eq!(drafts(&server), 5);
     fs::remove_dir_all(desk.at(".regards")).unwrap();
     let ran = desk.run_line(&line).fine();
     assert!(adds_up(&ran.out), "{}", ran.out);
-    assert_eq!(count(), 5, "{}", ran.out);
+    assert_eq!(drafts(&server), 5, "{}", ran.out);
 }
 
 #[test]
 fn somebody_who_answers_on_the_server_needs_no_draft() {
-    let Some(server) = Dovecot::start() else {
+    let Some((server, mut desk, line)) = with_letters(2) else {
         return;
     };
-    server.deliver(&mails(2));
-    let mut desk = desk_at(&server.logins());
-    let drafts = server.maildir("Concepts").join("cur");
-    let count = || fs::read_dir(&drafts).map_or(0, Iterator::count);
-    let line = format!(
-        "batch {} --to {}",
-        server.address("INBOX"),
-        server.address("")
-    );
     desk.run_line(&line).fine();
-    assert_eq!(count(), 2);
+    assert_eq!(drafts(&server), 2);
     let inbox = server.maildir("INBOX");
     let one = fs::read_dir(inbox.join("new"))
         .unwrap()
@@ -90,7 +82,7 @@ fn somebody_who_answers_on_the_server_needs_no_draft() {
     desk.run_line(&line)
         .fine()
         .says("1 untouched draft taken away");
-    assert_eq!(count(), 1);
+    assert_eq!(drafts(&server), 1);
     desk.run_line(&line).fine().says("2  settled before");
 }
 
