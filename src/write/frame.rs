@@ -1,7 +1,7 @@
 //! The frame: which moves a letter makes, in which order, and what fills each.
 
 use super::{
-    decided, gaps, parent,
+    gaps,
     piece::{Origin, Piece, is_free},
     questions::By,
     salutation,
@@ -20,7 +20,9 @@ use crate::{
 use std::collections::BTreeSet;
 
 mod asked;
+mod decided;
 mod order;
+mod parent;
 mod said;
 mod slots;
 

@@ -7,7 +7,6 @@
 
 mod answers;
 mod days;
-mod decided;
 pub mod deeds;
 #[cfg(test)]
 pub(crate) mod fixture;
@@ -15,10 +14,8 @@ mod frame;
 mod gaps;
 pub mod html;
 mod paragraphs;
-mod parent;
 mod piece;
 mod questions;
-mod quote_clause;
 pub mod quoted;
 pub mod salutation;
 mod speaker;

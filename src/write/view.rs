@@ -8,8 +8,10 @@ mod history;
 mod kin;
 mod order;
 mod people;
+mod quote;
 mod said;
 mod scene;
+mod short_question;
 mod standing;
 
 pub use scene::Scene;

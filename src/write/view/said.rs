@@ -1,6 +1,6 @@
 //! `said`, `cue`, `question`: what stands in the letter.
 
-use super::{Here, Scene, cite, cite_evidence};
+use super::{Here, Scene, cite, cite_evidence, quote::quote, short_question::short_question};
 use crate::{
     library::Detail,
     locale::upper_first,
@@ -35,10 +35,7 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
         ["address"] => fact(FactKind::Address),
         ["phone"] => fact(FactKind::Phone),
         ["count"] => fact(FactKind::Count),
-        ["quote"] => scene
-            .quote
-            .get_or_init(|| crate::write::quote_clause::quote(scene))
-            .clone(),
+        ["quote"] => scene.quote.get_or_init(|| quote(scene)).clone(),
         ["product", form @ ..] => product(scene, here, form),
         ["products", id] => asked_about(scene, here, id),
         [name, part @ ..] => cued(scene, name, part),
@@ -188,7 +185,7 @@ pub(super) fn question(scene: &Scene, question: &Question, rest: &[&str]) -> Opt
             cited,
         )),
         ["short"] if scene.speaks_like_letter() => {
-            let text = crate::write::quote_clause::short_question(scene.brief.reading, question)?;
+            let text = short_question(scene.brief.reading, question)?;
             Some(Detail::new(upper_first(&text), cited))
         }
         _ => None,

@@ -1,13 +1,15 @@
 //! The lines to a grown-up under a child's letter, where one wrote a line of their own.
 
-use super::{
-    answers,
-    frame::Framer,
-    piece::{Origin, Piece},
-    questions::By,
-    view::Here,
+use super::Framer;
+use crate::{
+    library::{Part, SaidSentence},
+    write::{
+        answers,
+        piece::{Origin, Piece},
+        questions::By,
+        view::Here,
+    },
 };
-use crate::library::Part;
 
 /// The parent's lines: thanks, what the answers say to a grown-up, what is still open, and who signs for the desk.
 pub(super) fn lines(framer: &mut Framer) -> Vec<Piece> {
@@ -77,7 +79,7 @@ fn signature(framer: &Framer) -> Option<Piece> {
                 "" => persona.name.clone(),
                 company => format!("{}, {company}", persona.name),
             };
-            vec![crate::library::SaidSentence {
+            vec![SaidSentence {
                 text,
                 facts: vec![format!("personas.{desk}.name"), "company.name".into()],
                 ..Default::default()

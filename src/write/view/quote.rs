@@ -1,15 +1,15 @@
 //! One clause of their letter that may be quoted: where meaning is finer than any frame of ours.
 
-use super::view::Scene;
+use super::{Scene, short_question::short_question};
 use crate::{
     language::Language,
     library::Detail,
     locale::upper_first,
-    read::names::is_given,
-    reading::{FactKind, Place, Question, Reading},
+    reading::{FactKind, Place},
     situation::Situation,
     source::Span,
     text,
+    write::salutation,
 };
 
 /// So many sentences of a letter are looked at; a book is nobody's letter.
@@ -22,65 +22,13 @@ pub(super) fn quote(scene: &Scene) -> Option<Detail> {
     let cue = reading.cues.get("quote").and_then(|cue| cue.evidence.place);
     let span = match cue {
         Some((Place::NewText, span)) => Some(span),
-        _ if super::salutation::is_child(scene.brief()) => None,
+        _ if salutation::is_child(scene.brief()) => None,
         _ if is_glad(reading.situation) => best_clause(scene),
         _ => short_question_span(scene),
     }?;
     let clause = span.of(&reading.new_text).trim();
     let value = scene.locale()?.quote(&upper_first(clause));
     Some(Detail::new(value, format!("letter:{span}")))
-}
-
-/// A question that may be repeated to who asked it: asked as one, of 3 to 14 words, with no name of a person, no
-/// address, no long number.
-pub(super) fn short_question(reading: &Reading, question: &Question) -> Option<String> {
-    let text = question.text.trim();
-    let words = text.split_whitespace().count();
-    let marked = text.contains(['@', '[', ']', '{', '}', '<', '>', '\n', '"', '«']);
-    let long_number = text
-        .split(|c: char| !c.is_ascii_digit())
-        .any(|digits| digits.len() > 2);
-    let facts = || {
-        reading.facts.iter().filter(|fact| {
-            fact.place == question.place && Span::new(fact.start, fact.end).overlaps(question.span)
-        })
-    };
-    let private = facts().any(|fact| {
-        matches!(
-            fact.kind,
-            FactKind::Person | FactKind::Secret | FactKind::Email | FactKind::Url
-        )
-    });
-    let german = reading.language.base() == "de";
-    let capitals = text.split_whitespace().skip(1).filter(|word| {
-        let capital = word.chars().next().is_some_and(char::is_uppercase);
-        // Every German noun has a capital: only what is known as a name counts, and "Sie" is us.
-        capital && !matches!(*word, "I" | "I'm" | "I've") && (!german || is_given(&bare(word)))
-    });
-    let known = facts()
-        .filter(|fact| {
-            matches!(
-                fact.kind,
-                FactKind::Product | FactKind::Date | FactKind::Deadline
-            )
-        })
-        .count();
-    let named = capitals.count() > 2 * known;
-    let loud = text.matches(['?', '!']).count() > 1;
-    let fit = (3..=14).contains(&words) && text.ends_with('?');
-    (fit && !marked && !long_number && !private && !named && !loud).then(|| {
-        // A Spanish question gets the mark that opens it.
-        if reading.language.base() == "es" && !text.contains('¿') {
-            format!("¿{}", upper_first(text))
-        } else {
-            text.to_string()
-        }
-    })
-}
-
-fn bare(word: &str) -> String {
-    word.trim_matches(|c: char| !c.is_alphanumeric())
-        .to_lowercase()
 }
 
 fn is_glad(situation: Option<Situation>) -> bool {
@@ -252,52 +200,4 @@ fn score(scene: &Scene, letter: &str, clause: Span) -> Option<i32> {
         .filter(|(place, span)| *place == Place::NewText && span.start.abs_diff(clause.start) < 120)
         .count();
     Some(points + i32::try_from(dear.min(3)).unwrap_or(0))
-}
-
-#[cfg(test)]
-mod tests {
-    use super::short_question;
-    use crate::{
-        language::Language,
-        reading::{Place, Question, Reading},
-        source::Span,
-    };
-
-    #[test]
-    fn a_short_question_is_quoted_as_its_language_writes_it() {
-        for (tag, question, quoted) in [
-            ("en", "does it float?", Some("does it float?")),
-            ("en", "is Ana there?", None),
-            ("de", "Wo ist das Paket?", Some("Wo ist das Paket?")),
-            ("de", "Ist Anna da?", None),
-            (
-                "es",
-                "dónde está el paquete?",
-                Some("¿Dónde está el paquete?"),
-            ),
-            ("es", "¿Dónde está?", None),
-            ("es", "dime dónde está", None),
-            ("en", "is it?", None),
-            (
-                "en",
-                "can it come before the 24th?",
-                Some("can it come before the 24th?"),
-            ),
-            ("en", "can you ring me on 01632 960311?", None),
-        ] {
-            let reading = Reading {
-                language: Language::new(tag),
-                ..Reading::default()
-            };
-            let asked = Question {
-                text: question.to_string(),
-                place: Place::NewText,
-                span: Span::new(0, question.len()),
-                polarity: None,
-                request: false,
-            };
-            let found = short_question(&reading, &asked);
-            assert_eq!(found.as_deref(), quoted, "{question}");
-        }
-    }
 }

@@ -1,7 +1,7 @@
 //! What the desk decided: the approved answers that a case names tell it, each sentence in the slot of its move.
 
-use super::{
-    frame::Framer,
+use super::Framer;
+use crate::write::{
     piece::{Origin, Piece},
     view::Here,
 };
