@@ -191,6 +191,42 @@ fn read_prints_one_object_a_line() {
 }
 
 #[test]
+fn read_shows_every_mail_of_an_mbox() {
+    let one = |text: &str| format!("From x@post.example Tue May 12 09:40:00 2026\n{text}\n\n");
+    let box_of = |texts: &[String]| texts.iter().map(|text| one(text)).collect::<String>();
+    let asked = |text| mail("x@post.example", "hours", text).replace("\r\n", "\n");
+    let texts = [asked("When are you open?"), asked("Is there a ramp?")];
+    let ran = desk()
+        .file("two.mbox", box_of(&texts))
+        .file("one.eml", one(&asked("Is it far?")))
+        .args("read two.mbox one.eml --format json")
+        .run()
+        .code(0);
+    let lines: Vec<Value> = ran
+        .out
+        .lines()
+        .map(|line| serde_json::from_str(line).unwrap())
+        .collect();
+    let found: Vec<(&str, &str)> = lines
+        .iter()
+        .map(|line| {
+            (
+                line["source"].as_str().unwrap(),
+                line["letter"]["new_text"].as_str().unwrap().trim(),
+            )
+        })
+        .collect();
+    assert_eq!(
+        found,
+        [
+            ("two.mbox#1", "When are you open?"),
+            ("two.mbox#2", "Is there a ramp?"),
+            ("one.eml", "Is it far?")
+        ]
+    );
+}
+
+#[test]
 fn show_finds_a_draft_by_its_id_and_by_the_letters() {
     let mut desk = desk().file("queue/late.eml", late());
     desk.run_line("batch queue --to Drafts --report r.jsonl");

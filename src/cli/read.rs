@@ -1,17 +1,27 @@
 //! `regards read`: what is understood of letters.
 
 use super::{Common, Failure, Format, explain, opened, output};
-use crate::{desk::Desk, mime, record::Record};
+use crate::{
+    desk::Desk,
+    letter::Letter,
+    mail::{MailSource, mbox::Mbox},
+    mime,
+    record::Record,
+};
 use clap::Args;
 use serde::Serialize;
-use std::{path::PathBuf, process::ExitCode};
+use std::{
+    fs::File,
+    path::{Path, PathBuf},
+    process::ExitCode,
+};
 
 /// Show what is understood of letters.
 ///
 /// For people: the text with its marks. `--format json` prints one object a line.
 #[derive(Debug, Args)]
 pub struct Read {
-    /// Letters: mails, or `-` for standard input
+    /// Letters: mails, mbox files (each mail in them), or `-` for standard input
     #[arg(value_name = "FILE", required = true)]
     files: Vec<PathBuf>,
 }
@@ -34,20 +44,50 @@ impl Read {
             .map_err(Failure::faults)?;
         let mut failed = None;
         for file in &self.files {
-            let bytes = match opened::bytes(file) {
-                Ok(bytes) => bytes,
-                Err(failure) => {
-                    failed = Some(failure.report());
-                    continue;
-                }
-            };
-            let letter = mime::parse::parse(&bytes);
-            let mut record = desk.read(&desk.open(&letter));
-            record.source = file.display().to_string();
-            print(common, &record, self.files.len() > 1)?;
+            let fault = each(file, |place, letter, one_of_many| {
+                let mut record = desk.read(&desk.open(letter));
+                record.source = place.to_string();
+                print(common, &record, one_of_many || self.files.len() > 1)
+            })?;
+            failed = fault.or(failed);
         }
         Ok(failed.unwrap_or(ExitCode::SUCCESS))
     }
+}
+
+/// Shows the letter that a file is, or every letter of an mbox, one after the other. What cannot be read is reported, and
+/// the status for it given back.
+fn each(
+    file: &Path,
+    mut show: impl FnMut(&str, &Letter, bool) -> Result<(), Failure>,
+) -> Result<Option<ExitCode>, Failure> {
+    let place = file.display().to_string();
+    let Some(mbox) = mbox(file) else {
+        return match opened::bytes(file) {
+            Ok(bytes) => show(&place, &mime::parse::parse(&bytes), false).map(|()| None),
+            Err(failure) => Ok(Some(failure.report())),
+        };
+    };
+    let mut mbox = Mbox::new(file, mbox);
+    let parcels = match mbox.parcels() {
+        Ok(parcels) => parcels,
+        Err(error) => return Ok(Some(Failure::letter(error).report())),
+    };
+    let mut failed = None;
+    for parcel in parcels {
+        match parcel.and_then(|parcel| Ok((parcel.letter()?, parcel.place))) {
+            Ok((letter, place)) => show(&place, &letter, true)?,
+            Err(unreadable) => failed = Some(Failure::letter(unreadable).report()),
+        }
+    }
+    Ok(failed)
+}
+
+/// The file, if it is an mbox. A single mail may begin with a `From ` line too, and then ends in `.eml`.
+fn mbox(file: &Path) -> Option<File> {
+    let single = file == Path::new("-") || file.extension().is_some_and(|it| it == "eml");
+    let open = (!single && file.is_file()).then(|| File::open(file).ok())?;
+    open.filter(Mbox::is_mbox)
 }
 
 fn print(common: &Common, record: &Record, several: bool) -> Result<(), Failure> {

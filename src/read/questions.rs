@@ -94,11 +94,26 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
     {
         *at = first;
     }
+    one_wish(text, &mut starts);
     span::merge(text, &mut starts);
     if starts.is_empty() && asks {
         starts.push((first, false));
     }
     span::pieces(text, within, &starts, asks)
+}
+
+/// "If you can reply by noon, I would appreciate it": the thanks in advance are no second request.
+fn one_wish(text: &Text, starts: &mut Vec<Start>) {
+    let conditional = starts
+        .first()
+        .is_some_and(|(at, _)| text.word(*at) == "if" && text.word(*at + 1) == "you");
+    if conditional {
+        let thanks = |at: usize| {
+            (at..at + 4).any(|at| matches!(text.word(at), "appreciate" | "grateful" | "obliged"))
+        };
+        let first = starts.first().map_or(0, |(at, _)| *at);
+        starts.retain(|(at, _)| *at == first || !thanks(*at));
+    }
 }
 
 /// The clauses of a sentence that begin as questions and requests do.
@@ -124,6 +139,7 @@ fn of_clauses(text: &Text, within: Span, asks: bool) -> Vec<Start> {
         let asked = (inverted(text, at) || opens && named(text, at)) && (asks || !polite)
             || asks && may_the(text, at)
             || wh(text, at) && (asks || !remark(text, at))
+            || opens && forms::what_about(text, at)
             || asks && subject_asked(text, at);
         if asked
             && (opens || asks || after_comma(text, at) && asks_somebody(text, at))

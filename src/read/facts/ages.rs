@@ -1,5 +1,6 @@
 //! Stated ages, whoever has them.
 
+use super::calendar::month;
 use super::scan::{Finds, small};
 use super::units::unit;
 use crate::read::lexicon::Key;
@@ -12,12 +13,13 @@ use crate::source::Span;
 static LASTING: Words = Words::new("garanti avtale kontrakt medlemskap abonnement plan");
 /// Verbs right before an age.
 static BEFORE: Words = Words::new(
-    "is am i'm he's she's who's er blir be bli are was were var ble now nå only bare just almost nesten nearly over snart straks",
+    "is am i'm he's she's who's er blir blitt be bli are was were var ble now nå only bare just almost nesten nearly over snart straks",
 );
 /// Words that announce an age.
 static ANNOUNCE: Words = Words::new("age aged turned turns turning fyller fylte alder");
 /// Adverbs between the verb and the age.
-static ADVERBS: Words = Words::new("now nå only bare just almost nesten nearly over snart straks");
+static ADVERBS: Words =
+    Words::new("blitt turned now nå only bare just almost nesten nearly over snart straks");
 /// Verbs before such an adverb.
 static VERBS: Words = Words::new("is am are was er var blir i'm he's she's be turns");
 /// Who has an age.
@@ -27,12 +29,12 @@ static SUBJECTS: Words = Words::new(
 /// Nouns before "of seven".
 static OF_AGE: Words = Words::new(
     "age alder alderen boy girl child kid man woman lady gutt jente barn gutten jenta mann dame kvinne tvillinger twins lad lass fellow gentleman pupil student teenager \
-     niece nephew grandson granddaughter grandchild boys girls kids children herre elev pensjonist ungdom unge unger barna \
-     gutter jenter guttene jentene barnebarn barnebarnet barnebarna niese nevø tenåringen tenåring ungen",
+     niece nephew grandson granddaughter grandchild boys girls kids children herre elev elever pupils pensjonister pensioners damer herrer menn kvinner pensjonist ungdom unge unger barna \
+     gutter jenter guttene jentene barnebarn barnebarnet barnebarna niese nevø tenåringen tenåring ungen jentungen guttungen poden babyen",
 );
 /// What may stand right behind a bare age.
 static AFTER: Words = Words::new(
-    "and now today so but og nå i in on next men this neste til tomorrow soon who som or eller when instead ble er var har fikk is was has had på om vil",
+    "and da now today so but og nå i in on next men this neste til tomorrow soon who som or eller when instead ble er var har fikk is was has had på om vil",
 );
 
 /// Stated ages, whoever has them.
@@ -74,9 +76,23 @@ fn end(finds: &Finds, at: usize, age: u32, last: Option<usize>) -> Option<usize>
     if let Some(end) = with_unit(finds, at) {
         return Some(end);
     }
+    // "Fristen er 1. juni."
+    if day_of_month(finds, at) {
+        return None;
+    }
+    if let Some(last) = and_a_half(finds, at) {
+        return half_told(finds, at, last);
+    }
     let previous = back(1);
     let of = matches!(previous, "of" | "av" | "på")
-        && at.checked_sub(2).is_some_and(|at| of_age(finds, at))
+        && at
+            .checked_sub(2)
+            .is_some_and(|at| of_age(finds, at) || matches!(text.word(at), "han" | "hun"))
+        && stops(finds, at)
+        && unit(next).is_none();
+    // "For children over 3?"
+    let limit = matches!(previous, "over" | "under" | "above" | "below" | "fra")
+        && OF_AGE.has(back(2))
         && stops(finds, at)
         && unit(next).is_none();
     // "At 71 I don't climb": smaller numbers may be hours.
@@ -101,8 +117,50 @@ fn end(finds: &Finds, at: usize, age: u32, last: Option<usize>) -> Option<usize>
     };
     let announced = ANNOUNCE.has(previous) && unit(next).is_none();
     let bare = BEFORE.has(previous) && bare_age(finds, at);
-    (beside_person(finds, at) || of || climbing || joined || both || announced || bare)
+    (beside_person(finds, at) || of || limit || climbing || joined || both || announced || bare)
         .then_some(word.end)
+}
+
+/// "1. juni": the number belongs to a date.
+fn day_of_month(finds: &Finds, at: usize) -> bool {
+    let words = &finds.text.words;
+    words
+        .get(at)
+        .zip(words.get(at + 1))
+        .is_some_and(|(word, next)| {
+            let raw = finds.text.quote(next.start, next.end);
+            finds.slice(word.end, next.start) == ". "
+                && raw.starts_with(char::is_lowercase)
+                && month(finds.text.word(at + 1), "nb").is_some()
+        })
+}
+
+/// "Three and a half", "tre og et halvt år": the last word of it.
+fn and_a_half(finds: &Finds, at: usize) -> Option<usize> {
+    let word = |step: usize| finds.text.word(at + step);
+    let half = matches!(
+        (word(1), word(2), word(3)),
+        ("and", "a", "half") | ("og", "et" | "eit" | "en", "halvt" | "halv")
+    );
+    // "6 1/2".
+    let words = &finds.text.words;
+    let digits = words
+        .get(at)
+        .and_then(|word| finds.folded().get(word.end..));
+    if digits.is_some_and(|rest| rest.starts_with(" 1/2")) {
+        return Some(at + 2 + usize::from(matches!(word(3), "år" | "years")));
+    }
+    half.then(|| at + 3 + usize::from(matches!(word(4), "år" | "years")))
+}
+
+/// "Is three and a half", "jenta på seks og et halvt": where such an age ends.
+fn half_told(finds: &Finds, at: usize, last: usize) -> Option<usize> {
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| finds.text.word(at));
+    let of = matches!(back(1), "of" | "på" | "av")
+        && at.checked_sub(2).is_some_and(|at| of_age(finds, at));
+    let told = of || ANNOUNCE.has(back(1)) || BEFORE.has(back(1)) && person_before(finds, at);
+    let end = finds.text.words.get(last)?.end;
+    told.then_some(end)
 }
 
 /// "7 years old", "over 70 år", "tengo 7 años": where the words of the age end.
@@ -125,6 +183,7 @@ fn with_unit(finds: &Finds, at: usize) -> Option<usize> {
         | ("jahre", "alt")
         | ("ans", "")
         | ("vuotta", "vanha") => Some(end_of(2)),
+        ("år", "eldre" | "yngre" | "siden" | "større") => None,
         ("år", _) => years_told(back).then(|| end_of(1)),
         ("años" | "ans" | "jaar", _) => matches!(
             back(1),
@@ -139,7 +198,7 @@ fn with_unit(finds: &Finds, at: usize) -> Option<usize> {
 fn years_told<'f>(back: impl Fn(usize) -> &'f str) -> bool {
     let told = matches!(
         back(1),
-        "er" | "blir" | "fyller" | "fylte" | "var" | "ble" | "på"
+        "er" | "blir" | "fyller" | "fylte" | "var" | "ble" | "på" | "alder" | "blitt"
     );
     let about = matches!(
         back(1),
@@ -172,23 +231,34 @@ fn is_lasting(word: &str) -> bool {
 
 /// "She is 7," – a number right after is, before a stop or a link word.
 fn bare_age(finds: &Finds, at: usize) -> bool {
+    person_before(finds, at) && stops(finds, at)
+}
+
+/// Somebody is the subject of the verb before a number: "she is", "he's only", "Emma blir".
+fn person_before(finds: &Finds, at: usize) -> bool {
     let back = |steps: usize| at.checked_sub(steps).map_or("", |at| finds.text.word(at));
     // "Is only 7", "er nesten åtte": the adverb hides the verb.
     let hidden = ADVERBS.has(back(1));
     if hidden && !VERBS.has(back(2)) {
         return false;
     }
-    let (subject, verb) = if hidden {
-        (back(3), back(2))
-    } else {
-        (back(2), "")
-    };
+    let steps = if hidden { 3 } else { 2 };
+    let verb = if hidden { back(2) } else { "" };
     let own = |word: &str| matches!(word, "i'm" | "he's" | "she's");
     let start = |at: usize| finds.text.words.get(at).map_or(0, |word| word.start);
     let near = Span::new(start(at.saturating_sub(4)), start(at));
-    let person =
-        SUBJECTS.has(subject) || own(back(1)) || own(verb) || finds.text.has_in(Key::Kin, near);
-    person && stops(finds, at)
+    let named = at
+        .checked_sub(steps)
+        .and_then(|at| finds.text.words.get(at));
+    let named = named.is_some_and(|word| {
+        let raw = finds.text.quote(word.start, word.end);
+        raw.starts_with(char::is_uppercase) && is_given(raw)
+    });
+    SUBJECTS.has(back(steps))
+        || named
+        || own(back(1))
+        || own(verb)
+        || finds.text.has_in(Key::Kin, near)
 }
 
 /// "A boy of seven", "at the age of 71", "sønnen min på 7": what stands before the preposition.
@@ -226,12 +296,14 @@ fn beside_person(finds: &Finds, at: usize) -> bool {
         return false;
     }
     let name = finds.text.quote(before.start, before.end);
+    let sentence = finds.text.sentence_of(before.start);
     let titled = at
         .checked_sub(2)
         .is_some_and(|at| is_title(finds.text.word(at)));
     kin_at(finds, at - 1)
         || matches!(finds.text.word(at - 1), "min" | "mi" | "vår")
-        || name.starts_with(char::is_uppercase) && (titled || is_given(name))
+        || name.starts_with(char::is_uppercase)
+            && (titled || is_given(name) || finds.text.has_in(Key::Kin, sentence))
 }
 
 /// A number that stands alone: a stop or a linking word comes after.

@@ -1,6 +1,7 @@
 //! Times of day, in digits and in words.
 
 use super::scan::{Finds, Number, alone, small};
+use crate::read::words::Words;
 use crate::reading::FactKind;
 
 /// Times of day.
@@ -29,7 +30,12 @@ pub fn times(finds: &mut Finds, language: &str) {
 
 fn clock(finds: &Finds, number: Number, language: &str) -> Option<(u8, u8, usize, usize)> {
     let text = finds.slice(number.start, number.end);
-    let (hour, minute) = text.split_once([':', '.']).unwrap_or((text, ""));
+    // "Kl. 0930".
+    let bare = (text.len() == 4)
+        .then(|| text.split_at_checked(2))
+        .flatten();
+    let bare = bare.filter(|(_, minute)| minute.bytes().all(|byte| byte.is_ascii_digit()));
+    let (hour, minute) = text.split_once([':', '.']).or(bare).unwrap_or((text, ""));
     let minute_value: u8 = if minute.is_empty() {
         0
     } else {
@@ -149,6 +155,7 @@ fn steps(word: &str) -> Option<i32> {
         "five" | "fem" => Some(5),
         "ten" | "ti" => Some(10),
         "twenty" | "tjue" => Some(20),
+        "twenty-five" | "tjuefem" => Some(25),
         _ => None,
     }
 }
@@ -181,6 +188,9 @@ fn phrase(finds: &Finds, at: usize) -> Option<(u32, i32, usize)> {
     }
     match (first, second) {
         ("half", "past") => Some((hour(third)?, 30, 3)),
+        // "Until half ten" is half past ten.
+        ("half", _) if stands(finds, at + 1) => Some((spelled_hour(second)?, 30, 2)),
+        _ if reachable(finds, at) => Some((spelled_hour(first)?, 0, 1)),
         ("halv", _) => Some((spelled_hour(second)?, -30, 2)),
         // "Klokken ti på fire".
         ("klokka" | "klokken", _) if matches!(third, "over" | "på") => {
@@ -195,6 +205,21 @@ fn phrase(finds: &Finds, at: usize) -> Option<(u32, i32, usize)> {
             .and_then(spelled_hour)
             .map(|hour| (hour, 0, 1)),
     }
+}
+
+/// "Ring me before five.", "hjemme fra sju", "between half nine and noon": an hour in words, behind a word that limits when
+/// somebody is there.
+fn reachable(finds: &Finds, at: usize) -> bool {
+    static LIMITS: Words =
+        Words::new("before after by until till from før etter til fra innen and og mellom between");
+    static THERE: Words = Words::new(
+        "ring call phone home open opens here free available come came back collect ringe ringer hjemme åpner åpne åpent ledig \
+         treffes tilgjengelig komme kommer hente tilbake",
+    );
+    let before = at.checked_sub(1).map_or("", |at| finds.text.word(at));
+    LIMITS.has(before)
+        && stands(finds, at)
+        && (at.saturating_sub(8)..at).any(|at| THERE.has(finds.text.word(at)))
 }
 
 /// An hour that nothing is counted by: a stop, a day or a part of the day comes next.

@@ -18,7 +18,7 @@ static NOT_THINGS: Words = Words::new(
      ounces oz lbs knots knop mph watts volts sekunder kvadratmeter kvm celsius metre out questions spørsmål things ting \
      reasons stops miles points nights netter uker dager thing first last others other jeg vi kr nå now one ones every \
      each hver goals mål poeng if when ago siden then by hvis om så has har have had did do does \
-     working business virkedager shops stores branches outlets butikker butikkar filialer utsalg arbeidsdager hverdager ukedager minusgrader plussgrader varmegrader kuldegrader problem sak forsøk minutt",
+     working business virkedager pluss plus hundrelapper tusenlapper summers winters springs autumns seasons evenings mornings afternoons somrer somre vintre sesonger kvelder morgener shops stores branches outlets butikker butikkar filialer utsalg arbeidsdager hverdager ukedager minusgrader plussgrader varmegrader kuldegrader problem sak forsøk minutt",
 );
 
 /// Words before a number that make it a name of something, not a count.
@@ -35,7 +35,9 @@ static NAMES: Words = Words::new(
 static AMBIGUOUS: Words = Words::new("to fire ti ni once elf dos");
 
 /// Words of Nordic texts, in which "to", "fire", "ti" and "ni" are numbers.
-static NORDIC: Words = Words::new("og jeg eg er det på har vi som och ikke å");
+static NORDIC: Words = Words::new(
+    "og jeg eg er det på har vi som och ikke å kun bare av med et fikk kom mangler til ikkje var",
+);
 
 /// Counts of things.
 pub fn find(finds: &mut Finds, language: &str) {
@@ -69,14 +71,16 @@ fn before_noun(finds: &Finds, at: usize, language: &str) -> Option<u32> {
     let next = next?;
     let previous = at.checked_sub(1).map_or("", |at| text.word(at));
     // "Av tre", "et tre" is wood, and a tree; "to fluer i en smekk" and its kind are sayings.
-    let wood = name == "tre" && matches!(previous, "et" | "av" | "dette" | "hvert" | "i");
+    let wood = name == "tre"
+        && !share(finds, at)
+        && matches!(previous, "et" | "av" | "dette" | "hvert" | "i");
     if wood || saying(finds, at) || AMBIGUOUS.has(name) && !nordic(finds, language) {
         return None;
     }
     let noun = text.word(at + 1);
     let close = finds.slice(word.end, next.start) == " ";
     let year = name.len() == 4 && (1900..2100).contains(&count);
-    if !close || year || unit(noun).is_some() {
+    if !close || year || unit(noun).is_some() || postcode(finds, at) {
         return None;
     }
     if of_them(finds, at) {
@@ -84,6 +88,31 @@ fn before_noun(finds: &Finds, at: usize, language: &str) -> Option<u32> {
     }
     let article = previous == "the" && noun.ends_with('s') && noun.len() > 3;
     (is_thing(noun) && (article || !NAMES.has(previous))).then_some(count)
+}
+
+/// "Three out of four socks", "tre av fire sokker".
+fn share(finds: &Finds, at: usize) -> bool {
+    let word = |step: usize| finds.text.word(at + step);
+    let whole = match (word(1), word(2)) {
+        ("out", "of") => 3,
+        ("of" | "av", _) => 2,
+        _ => return false,
+    };
+    // "Ten av ti" is a mark.
+    let plain = small(word(whole)).is_some_and(|all| all > 1 && all != 10);
+    plain && is_thing(word(whole + 1))
+}
+
+/// "Solheim, 2848 Skreia": four digits between a comma and a capital.
+fn postcode(finds: &Finds, at: usize) -> bool {
+    let words = &finds.text.words;
+    let (Some(word), Some(next)) = (words.get(at), words.get(at + 1)) else {
+        return false;
+    };
+    let raw = finds.text.quote(next.start, next.end);
+    word.end - word.start == 4
+        && finds.slice(0, word.start).ends_with(", ")
+        && raw.starts_with(char::is_uppercase)
 }
 
 /// "Seven of them", "tre av dem".
@@ -94,7 +123,7 @@ fn of_them(finds: &Finds, at: usize) -> bool {
             "of",
             "them" | "these" | "those" | "the" | "your" | "us" | "our" | "my"
         ) | ("av", "dem" | "disse" | "de" | "dere")
-    )
+    ) || share(finds, at)
 }
 
 fn is_thing(noun: &str) -> bool {

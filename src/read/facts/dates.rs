@@ -7,6 +7,7 @@ mod tense;
 mod weekdays;
 
 pub use distance::{DISTANCES, WEEKENDS, relative};
+pub use tense::{Direction, direction};
 pub use weekdays::weekdays;
 
 use super::scan::Finds;
@@ -76,9 +77,11 @@ pub fn explicit(finds: &Finds, asked: Asked) -> Vec<When> {
         .filter_map(|number| {
             numeric::find(finds, *number, asked)
                 .or_else(|| months::beside(finds, *number, asked))
+                .or_else(|| months::first_of_range(finds, *number, asked))
                 .or_else(|| months::day_alone(finds, *number, asked))
         })
         .collect();
+    found.extend(months::last_of_ranges(finds, asked));
     months::alone(finds, asked, &mut found);
     for when in &mut found {
         weekdays::beside(finds, when);

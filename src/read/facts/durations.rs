@@ -39,6 +39,9 @@ fn counted(finds: &Finds, at: usize) -> Option<(String, usize)> {
     let kind = unit(text)?;
     let before = words.get(at.checked_sub(1)?)?;
     let name = finds.slice(before.start, before.end);
+    if let Some(article) = whole(finds, at) {
+        return Some((iso(1, kind), article));
+    }
     let count = amount(name).or((kind == 'F').then_some(1))?;
     let (lead, _) = finds.word_before(before.start);
     let article = ARTICLES.has(name) && (!LEADS.has(lead) || matches!(text, "an" | "tag" | "min"));
@@ -47,6 +50,18 @@ fn counted(finds: &Finds, at: usize) -> Option<(String, usize)> {
     let apart = finds.slice(before.end, word.start).len() > 1;
     (!article && name != "few" && !english && !apart && !each(finds, at))
         .then(|| (iso(count, kind), before.start))
+}
+
+/// "A whole week", "et helt år": where the article before the unit at a word stands.
+fn whole(finds: &Finds, at: usize) -> Option<usize> {
+    let article = at.checked_sub(2)?;
+    let told = matches!(
+        (finds.text.word(article), finds.text.word(at - 1)),
+        ("a" | "an", "whole" | "full" | "entire" | "solid" | "good")
+            | ("en" | "et" | "ei" | "eit", "hel" | "helt" | "heil")
+    );
+    let sure = told && !matches!(finds.text.word(at), "day" | "time" | "dag");
+    sure.then(|| finds.text.words.get(article).map(|word| word.start))?
 }
 
 /// "24 hours a day", "sju dager i uka": how often, not how long.
@@ -106,7 +121,7 @@ fn halves(finds: &Finds) -> Vec<(String, usize, usize)> {
             String::new()
         };
         let value = match kind {
-            'H' if count < 0 => "PT15M".to_string(),
+            'H' if count < 0 => format!("PT{}M", -15 * count),
             'H' if count == 0 => "PT30M".to_string(),
             'H' => format!("PT{whole}H30M"),
             'Y' if count == 0 => "P6M".to_string(),
@@ -119,7 +134,7 @@ fn halves(finds: &Finds) -> Vec<(String, usize, usize)> {
     found.collect()
 }
 
-/// A count and a half of a unit: the count (-1 for a quarter), the unit, how many words tell it.
+/// A count and a half of a unit: the count (-1 for a quarter, -3 for three), the unit, how many words tell it.
 fn half(finds: &Finds, at: usize) -> Option<(i32, char, usize)> {
     let text = |step: usize| finds.text.word(at + step);
     let half = |word: &str| matches!(word, "half" | "halv" | "halvt" | "halve" | "halvår");
@@ -131,6 +146,8 @@ fn half(finds: &Finds, at: usize) -> Option<(i32, char, usize)> {
         "halvannen" | "halvannet" | "halvanna" => return Some((1, unit(text(1))?, 2)),
         "halvtime" | "halvtimen" => return Some((0, 'H', 1)),
         "kvarter" => return Some((-1, 'H', 1)),
+        "trekvarter" => return Some((-3, 'H', 1)),
+        "tre" if text(1) == "kvarter" => return Some((-3, 'H', 2)),
         word if half(word) && article(text(1)) => return Some((0, unit(text(2))?, 3)),
         word if half(word) && unit(text(1)).is_some() => return Some((0, unit(text(1))?, 2)),
         _ => {}

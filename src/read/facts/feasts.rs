@@ -1,10 +1,10 @@
 //! The feasts people plan by.
 
-use super::dates::When;
+use super::dates::{Direction, When, direction};
 use super::scan::{Finds, alone};
 use crate::read::words::Words;
 use jiff::Span;
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 
 /// Easter Sunday (the anonymous Gregorian computus).
 pub fn easter(year: i16) -> Option<Date> {
@@ -30,6 +30,8 @@ pub enum Feast {
     Easter(i32),
     /// The first day of the next year.
     NewYear,
+    /// Month, and which Sunday of it.
+    Sunday(i8, i8),
 }
 
 impl Feast {
@@ -38,6 +40,10 @@ impl Feast {
             Self::Fixed(month, day) => Date::new(year, month, day).ok(),
             Self::Easter(days) => easter(year)?.checked_add(Span::new().days(days)).ok(),
             Self::NewYear => Date::new(year.checked_add(1)?, 1, 1).ok(),
+            Self::Sunday(month, number) => Date::new(year, month, 1)
+                .ok()?
+                .nth_weekday_of_month(number, Weekday::Sunday)
+                .ok(),
         }
     }
 
@@ -84,6 +90,22 @@ pub const FEASTS: &[(&str, Feast)] = &[
     ("2. juledag", Feast::Fixed(12, 26)),
     ("første juledag", Feast::Fixed(12, 25)),
     ("1. juledag", Feast::Fixed(12, 25)),
+    ("father's day", Feast::Sunday(6, 3)),
+    ("fathers' day", Feast::Sunday(6, 3)),
+    ("farsdag", Feast::Sunday(11, 2)),
+    ("farsdagen", Feast::Sunday(11, 2)),
+    ("morsdag", Feast::Sunday(2, 2)),
+    ("morsdagen", Feast::Sunday(2, 2)),
+    ("bonfire night", Feast::Fixed(11, 5)),
+    ("andre påskedag", Feast::Easter(1)),
+    ("annen påskedag", Feast::Easter(1)),
+    ("2. påskedag", Feast::Easter(1)),
+    ("første påskedag", Feast::Easter(0)),
+    ("1. påskedag", Feast::Easter(0)),
+    ("andre pinsedag", Feast::Easter(50)),
+    ("annen pinsedag", Feast::Easter(50)),
+    ("første pinsedag", Feast::Easter(49)),
+    ("whit monday", Feast::Easter(50)),
     ("valentine's day", Feast::Fixed(2, 14)),
     ("palmesøndag", Feast::Easter(-7)),
     ("skjærtorsdag", Feast::Easter(-3)),
@@ -121,8 +143,24 @@ static LEADS: Words = Words::new(
     "by before until till for on at over after since før innen til i på etter siden senest vor bis zu an en avant à",
 );
 
-/// "Before Christmas", "i pinsen": feasts are dates only behind a word that makes them one.
-pub fn find(finds: &Finds, today: Date) -> Vec<When> {
+/// What is named a single day is one without such a word, unless something is called by it ("your Boxing Day sale").
+fn a_day(phrase: &str, before: &str) -> bool {
+    static CALLED: Words = Words::new("a an the your my our every hver en et ei den");
+    let single = phrase.contains(' ')
+        || matches!(
+            phrase,
+            "julaften"
+                | "langfredag"
+                | "skjærtorsdag"
+                | "nyttårsaften"
+                | "sankthansaften"
+                | "påskeaften"
+        );
+    single && !CALLED.has(before)
+}
+
+/// "Before Christmas", "i pinsen": feasts that last are dates only behind a word that makes them one.
+pub fn find(finds: &Finds, today: Date, language: &str) -> Vec<When> {
     let folded = finds.folded();
     let mut found: Vec<When> = Vec::new();
     for (phrase, feast) in FEASTS {
@@ -130,10 +168,18 @@ pub fn find(finds: &Finds, today: Date) -> Vec<When> {
             let end = at + phrase.len();
             let (word, _) = finds.word_before(at);
             let known = |other: &When| other.start <= at && end <= other.end;
-            if !alone(folded, at, end) || !LEADS.has(word) || found.iter().any(known) {
+            if !alone(folded, at, end)
+                || !(LEADS.has(word) || a_day(phrase, word))
+                || found.iter().any(known)
+            {
                 continue;
             }
-            let back = matches!(word, "since" | "siden" | "after" | "etter");
+            let limit = matches!(
+                word,
+                "by" | "before" | "until" | "till" | "før" | "innen" | "til" | "for"
+            );
+            let back = matches!(word, "since" | "siden" | "after" | "etter")
+                || !limit && direction(finds, at, language) == Direction::Past;
             if let Some(date) = feast.near(today, back) {
                 found.push(When {
                     start: at,

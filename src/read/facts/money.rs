@@ -16,7 +16,8 @@ pub fn find(finds: &mut Finds, own: &str) {
             && let Some(value) = value(&digits, code, own)
         {
             finds.add(FactKind::Money, value, start, end);
-        } else if let Some(value) = bare(finds, number, own) {
+        } else if let Some(value) = bare(finds, number, own).or_else(|| beside(finds, number, own))
+        {
             finds.add(FactKind::Money, value, number.start, number.end);
         }
     }
@@ -25,12 +26,12 @@ pub fn find(finds: &mut Finds, own: &str) {
 
 /// Words behind which a number is a price.
 static COSTS: Words = Words::new(
-    "cost costs paid price kostet koster kosta betalte betalt pris prisen beløpet summen kostade betalade kostede",
+    "cost costs paid price charged debited trukket trakk belastet kostet koster kosta betalte betalt pris prisen beløpet summen kostade betalade kostede",
 );
 
 /// "Den kostet 149,50": a price without a currency, in the desk's own; a whole number only where nothing follows it.
 fn bare(finds: &Finds, number: Number, own: &str) -> Option<String> {
-    let (word, _) = finds.word_before(number.start);
+    let (word, at) = finds.word_before(number.start);
     let digits = finds.slice(number.start, number.end);
     let after = finds.slice(number.end, finds.folded().len());
     let cents = digits.len() > 3
@@ -40,9 +41,65 @@ fn bare(finds: &Finds, number: Number, own: &str) -> Option<String> {
     let ends = after.is_empty() || after.starts_with(['.', ',', '!', '?', ')']);
     let whole =
         ends && (2..=5).contains(&digits.len()) && digits.bytes().all(|b| b.is_ascii_digit());
-    (COSTS.has(word) && (cents || whole))
+    let (earlier, _) = finds.word_before(at);
+    let sum = matches!(word, "of" | "på")
+        && matches!(
+            earlier,
+            "fee"
+                | "price"
+                | "total"
+                | "amount"
+                | "sum"
+                | "refund"
+                | "charge"
+                | "gebyr"
+                | "gebyret"
+                | "pris"
+                | "prisen"
+                | "beløp"
+                | "beløpet"
+                | "refusjon"
+                | "trekk"
+                | "frakt"
+        );
+    (COSTS.has(word) && (cents || whole) || sum && cents)
         .then(|| value(digits, own, own))
         .flatten()
+}
+
+/// "From 30 to 45 pounds", "99 kroner, ikke 49": a number without a currency whose neighbour has one.
+fn beside(finds: &Finds, number: Number, own: &str) -> Option<String> {
+    let digits = finds.slice(number.start, number.end);
+    let at = finds
+        .numbers
+        .iter()
+        .position(|other| other.start == number.start)?;
+    let next = finds.numbers.get(at + 1).filter(|next| {
+        matches!(
+            finds.slice(number.end, next.start),
+            " til " | " to " | " or " | " eller " | " - "
+        )
+    });
+    if let Some((code, ..)) = next.and_then(|next| unit_of(finds, *next, own)) {
+        return value(digits, code, own);
+    }
+    let (word, _) = finds.word_before(number.start);
+    let after = finds.slice(number.end, finds.folded().len());
+    let ends = after.is_empty() || after.starts_with(['.', ',', '!', '?', ')']);
+    let contrast = matches!(
+        word,
+        "ikke" | "not" | "sier" | "says" | "only" | "bare" | "til" | "to"
+    );
+    if !contrast || !ends {
+        return None;
+    }
+    let sentence = finds.text.sentence_of(number.start);
+    let known = finds.numbers.get(..at)?.iter().rev().take(2);
+    let mut known = known.filter(|other| other.start >= sentence.start);
+    known.find_map(|other| {
+        let (code, ..) = unit_of(finds, *other, own)?;
+        value(digits, code, own)
+    })
 }
 
 type Amount = (&'static str, usize, usize, String);
@@ -168,10 +225,22 @@ pub fn in_words(finds: &mut Finds, own: &str) {
         // "My two cents" are an opinion.
         let (owner, _) = finds.word_before(start);
         let opinion = unit == "cents" && matches!(owner, "my" | "our");
-        if let Some(value) = value(&amount.to_string(), code, own).filter(|_| !opinion) {
-            finds.add(FactKind::Money, value, start, word.end);
+        let (cents, last) = cents_after(finds, at, code).map_or((String::new(), word.end), |it| it);
+        let value = value(&format!("{amount}{cents}"), code, own);
+        if let Some(value) = value.filter(|_| !opinion) {
+            finds.add(FactKind::Money, value, start, last);
         }
     }
+}
+
+/// "… and forty pence", "… og femti øre" behind the unit at a word: as `.40`, and where it ends.
+fn cents_after(finds: &Finds, at: usize, code: &str) -> Option<(String, usize)> {
+    let word = |step: usize| finds.text.word(at + step);
+    let linked = matches!(word(1), "and" | "og" | "och");
+    let cents = small(word(2)).filter(|cents| *cents < 100)?;
+    let small_unit = matches!(word(3), "pence" | "cents" | "øre" | "öre");
+    let end = finds.text.words.get(at + 3)?.end;
+    (linked && small_unit && !code.contains('/')).then(|| (format!(".{cents:02}"), end))
 }
 
 /// The number in words that ends before a word, and where it begins: "tre hundre og femti", "a hundred and twenty".

@@ -18,6 +18,15 @@ static WORDS_TOO: Words = Words::new(
 static DATED: Words =
     Words::new("in since last by until of early late mid this next before after every from");
 
+/// Last words of the names of houses and places.
+static HOUSES: Words = Words::new(
+    "cottage house street road lane farm hall avenue court gardens close drive hotel school church park bay beach",
+);
+
+/// Titles that stand before a name without a capital of their own.
+static SMALL_TITLES: Words =
+    Words::new("herr fru frøken doktor doctor professor mr mrs ms miss dr");
+
 /// Finds names of people.
 pub fn find(finds: &mut Finds) {
     let mut found = Vec::new();
@@ -67,7 +76,9 @@ fn gap<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
 /// The last word of a name that begins at this word, with its title if it has one.
 fn name(finds: &Finds, at: usize) -> Option<usize> {
     let text = |at: usize| finds.text.word(at);
-    if !capital(finds, at) {
+    // "Doktor Lund", and in Norwegian "doktor Lund".
+    let small_title = SMALL_TITLES.has(text(at)) && capital(finds, at + 1);
+    if !capital(finds, at) && !small_title {
         return None;
     }
     let titled = is_title(text(at))
@@ -81,15 +92,26 @@ fn name(finds: &Finds, at: usize) -> Option<usize> {
     if !titled {
         let before = at.checked_sub(1).map_or("", text);
         let dated = DATED.has(before) && month(bare, "en").is_some();
-        let known =
-            is_given(bare) || told::of(finds, first) && (!opens || told::helped(finds, first));
+        let known = is_given(bare)
+            || double(bare)
+            || told::of(finds, first) && (!opens || told::helped(finds, first));
         if dated || bare.len() < 2 || !known {
             return None;
         }
     }
     let last = particles(finds, plain(finds, first));
+    // "Rose Cottage" is where somebody lives.
+    if last > first && HOUSES.has(text(last)) {
+        return None;
+    }
     let risky = WORDS_TOO.has(bare) && opens && last == first;
     (titled || !risky).then_some(last)
+}
+
+/// "Ann-Kristin": two given names in one.
+fn double(name: &str) -> bool {
+    name.split_once('-')
+        .is_some_and(|(first, second)| is_given(first) && second.len() > 2)
 }
 
 /// The last of the capitalised words that follow a name.

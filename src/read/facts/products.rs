@@ -40,10 +40,36 @@ impl Products {
         for hit in self.automaton.find_iter(&text.folded) {
             let whole = bounded(&text.folded, hit.start(), hit.end());
             if let Some((name, end)) = self.names.get(hit.pattern().as_usize()).zip(whole) {
-                finds.add(FactKind::Product, name.clone(), hit.start(), end);
+                if !place(finds, hit.start(), end) {
+                    finds.add(FactKind::Product, name.clone(), hit.start(), end);
+                }
             }
         }
     }
+}
+
+/// "By the harbour": an alias that is a common word, told as where something is.
+fn place(finds: &Finds, start: usize, end: usize) -> bool {
+    let raw = finds.text.quote(start, end);
+    let common = raw.chars().all(char::is_lowercase);
+    let (article, at) = finds.word_before(start);
+    let (lead, _) = finds.word_before(at);
+    common
+        && matches!(article, "the" | "our" | "a")
+        && matches!(
+            lead,
+            "by" | "near"
+                | "at"
+                | "along"
+                | "across"
+                | "around"
+                | "outside"
+                | "towards"
+                | "overlooking"
+                | "beside"
+                | "past"
+                | "opposite"
+        )
 }
 
 /// The folded forms under which a product is known.

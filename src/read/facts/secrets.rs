@@ -118,7 +118,7 @@ fn secret_after(finds: &Finds, mut at: usize, word: &str) -> Option<(usize, usiz
         let fits = if number_word {
             linked && digits >= 3
         } else {
-            let mixed = digits >= 2 && raw.len() >= 6 && raw.contains(char::is_alphabetic);
+            let mixed = digits >= 1 && raw.len() >= 6 && raw.contains(char::is_alphabetic);
             odd && (linked || digits >= 3 || mixed)
         };
         return (fits && raw.chars().count() >= 3).then_some((at, at + token.len()));

@@ -188,7 +188,9 @@ fn behind_letter(finds: &Finds, end: usize) -> usize {
         .filter(char::is_ascii_lowercase);
     let at = end + usize::from(rest.starts_with(' '));
     let house = alone(finds.folded(), at, at + 1) && matches!(letter, Some('a'..='h'));
-    if house || letter.is_some() && at == end && alone(finds.folded(), end + 1, end + 1) {
+    let next = finds.slice(end + 1, finds.folded().len());
+    let attached = !rest.starts_with(' ') && !next.starts_with(char::is_alphanumeric);
+    if house || letter.is_some() && attached {
         at + 1
     } else {
         end

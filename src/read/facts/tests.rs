@@ -1,5 +1,7 @@
 //! Facts of single sentences.
 
+mod more;
+
 use super::{Ask, Finder};
 use crate::read::lexicon::Lexicon;
 use crate::read::text::Text;

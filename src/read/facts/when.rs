@@ -84,7 +84,7 @@ pub fn find(finds: &mut Finds, ask: Ask, month_first: bool) {
     found.extend(dates::relative(finds, asked));
     found.extend(dates::weekdays(finds, asked));
     if finds.triggered(Trigger::Feast) {
-        found.extend(feasts::find(finds, today));
+        found.extend(feasts::find(finds, today, ask.language));
     }
     found.sort_by_key(|when| (when.start, usize::MAX - when.end));
     for when in found {

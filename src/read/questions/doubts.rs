@@ -48,7 +48,12 @@ fn doubt(text: &Text, (first, knowing): (usize, usize), at: usize) -> Option<usi
     let others = (subject..at).any(|at| OTHERS.has(text.word(at)));
     let known = text.word(knowing);
     // "I don't know what to say" is no question; "I'm not sure if I can come" tells of a plan.
-    let plain = matches!(known, "know" | "idea") && matches!(text.word(at), "what" | "who")
+    let plain = matches!(known, "know" | "idea")
+        && matches!(text.word(at), "what" | "who")
+        && matches!(
+            text.word(at + 1),
+            "to" | "i" | "we" | "else" | "they" | "he" | "she" | ""
+        )
         || known == "sure"
             && text.word(at) == "if"
             && matches!(text.word(at + 1), "i" | "we")

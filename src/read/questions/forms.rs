@@ -50,6 +50,7 @@ pub fn clipped(text: &Text, at: usize) -> bool {
         ) | ("you" | "u" | "y'all", "gonna", _)
             | ("you" | "u", "guys", "gonna" | "going")
             | ("feel", "free", "to")
+            | ("would", "appreciate" | "welcome", _)
             | ("requesting", _, _)
             | ("request", "a" | "an" | "that" | "for", _)
             | ("trenger" | "ønsker", _, _)
@@ -169,9 +170,32 @@ pub fn run_on(text: &Text, at: usize) -> bool {
     if SHORT.has(text.word(at)) && !EMBEDDING.has(before) {
         return !remark(text, at);
     }
-    word && starts_with(text, Key::Aux, at + 1)
-        && !EMBEDDING.has(before)
-        && (subject || super::clause::after_comma(text, at))
+    anyway(text, at)
+        || word
+            && starts_with(text, Key::Aux, at + 1)
+            && !EMBEDDING.has(before)
+            && (subject || super::clause::after_comma(text, at))
+}
+
+/// "I paid twice is there any way", "it said 3.99 is that the total": no telling goes on so.
+fn anyway(text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| text.word(at));
+    let known = matches!(
+        (text.word(at), text.word(at + 1), text.word(at + 2)),
+        ("is", "there", "any" | "anything" | "anyone" | "another")
+            | (
+                "is",
+                "that" | "this",
+                "the" | "right" | "normal" | "correct" | "ok" | "okay"
+            )
+            | ("is", "it", "possible")
+            | ("do", "you", "have" | "know" | "still" | "sell" | "think")
+            | ("are", "you", "able" | "going" | "guys")
+    );
+    static TOLD: Words = Words::new(
+        "what how where when why which who whatever all that than as so nor neither problem question issue point thing this it reason",
+    );
+    known && at > 0 && !TOLD.has(before)
 }
 
 /// "Can someone explain", "is there a way": asked of somebody, so no mark is needed behind a comma.
@@ -267,4 +291,10 @@ pub fn imperative(text: &Text, at: usize) -> bool {
                 .get(hit.start..hit.end)
                 .is_some_and(|words| words.contains(' '))
     })
+}
+
+/// "What about the refund", "how about Tuesday".
+pub fn what_about(text: &Text, at: usize) -> bool {
+    matches!(text.word(at), "what" | "how") && text.word(at + 1) == "about"
+        || text.word(at) == "hva" && text.word(at + 1) == "med"
 }

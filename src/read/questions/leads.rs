@@ -34,6 +34,9 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
         .filter(|hit| !told_of_another(text, first, text.word_at(hit.start)))
     {
         let words = text.folded.get(hit.start..hit.end).unwrap_or("");
+        if told_beside(text, *hit, words) {
+            continue;
+        }
         match hit.key {
             Key::Indirect
                 if !words.starts_with("tell ") || asks_here(text, within, *hit, starts) =>
@@ -70,6 +73,49 @@ fn told_of_another(text: &Text, first: usize, at: usize) -> bool {
         && at > first
         && !(at.saturating_sub(3).max(first)..at)
             .any(|at| matches!(text.word(at), "i" | "we" | "i've" | "we've"))
+}
+
+/// "The note that I would like to read out", "if you want to know", "not sure if I will come", "if you would like, we can":
+/// parts of a telling.
+fn told_beside(text: &Text, hit: Hit, words: &str) -> bool {
+    let at = text.word_at(hit.start);
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| text.word(at));
+    let next = text.word_at(hit.end);
+    let own = ["i ", "i'd ", "we ", "we'd "]
+        .iter()
+        .any(|own| words.starts_with(own));
+    let relative = own
+        && (matches!(
+            back(1),
+            "which" | "what" | "where" | "who" | "whatever" | "everything"
+        ) || back(1) == "that"
+            && !matches!(back(2), "ask" | "hope" | "say" | "said" | "know" | "is"));
+    let yours = matches!(words, "want to know" | "wish to know" | "need to know")
+        && matches!(back(1), "you" | "they" | "people" | "who" | "customers");
+    let plan = words.starts_with("not sure if")
+        && matches!(text.word(next), "i" | "we" | "i'll" | "we'll")
+        && matches!(
+            text.word(next + 1),
+            "will" | "can" | "am" | "could" | "should" | "be" | "want"
+        );
+    let offer = words == "if you would" && matches!(text.word(next), "like" | "rather" | "prefer");
+    // "If you need no more and would like to come": somebody else's wish.
+    let joined = words.starts_with("and would") || words.starts_with("but would");
+    let others = joined && !mine(text, at);
+    let seeks =
+        words == "looking for" && matches!(back(1), "is" | "was" | "he's" | "she's" | "been");
+    relative || yours || plan || offer || others || seeks
+}
+
+/// Whether the nearest subject before a word is the writer.
+fn mine(text: &Text, at: usize) -> bool {
+    static OWN: Words = Words::new("i i'm i've i'd we we're we've my our");
+    static OTHERS: Words = Words::new("you he she they it if your his her their");
+    let near = (at.saturating_sub(12)..at).rev();
+    let mut near = near
+        .map(|at| text.word(at))
+        .filter(|word| OWN.has(word) || OTHERS.has(word));
+    near.next().is_some_and(|word| OWN.has(word))
 }
 
 /// Words after which a Nordic clause begins with its verb only in a question.

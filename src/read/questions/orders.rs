@@ -59,7 +59,9 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
     for at in first..last {
         let opens = at == first || only_politeness(text, first, at);
         let joined = after_break(text, at)
-            && (demands(text, first) || starts.iter().any(|start| commands(text, *start, at)));
+            && (demands(text, first)
+                || text.word(at.saturating_sub(1)) == "so"
+                || starts.iter().any(|start| commands(text, *start, at)));
         if (opens || joined) && imperative(text, at) {
             starts.push((at, true));
         } else if obliged(text, at) {
@@ -106,6 +108,23 @@ fn imperative(text: &Text, at: usize) -> bool {
         "don't" | "dont" => {
             next == "forget" || ACTS.has(next) && OBJECTS.has(text.word(at + 2)) && next != "get"
         }
+        "do" if matches!(
+            next,
+            "write"
+                | "send"
+                | "come"
+                | "tell"
+                | "let"
+                | "print"
+                | "reply"
+                | "answer"
+                | "ask"
+                | "help"
+                | "give"
+        ) =>
+        {
+            true
+        }
         "do" => {
             next == "not"
                 && matches!(
@@ -114,7 +133,21 @@ fn imperative(text: &Text, at: usize) -> bool {
                 )
         }
         "let's" | "lets" => !next.is_empty() && !matches!(next, "face" | "say" | "be" | "hope"),
-        "kindly" => ACTS.has(next),
+        "kindly" => {
+            !next.is_empty()
+                && !matches!(
+                    next,
+                    "note" | "find" | "accept" | "people" | "old" | "person"
+                )
+        }
+        "answer" | "write" | "reply" | "respond"
+            if matches!(
+                next,
+                "this" | "soon" | "back" | "quick" | "quickly" | "and" | "at" | "right"
+            ) =>
+        {
+            true
+        }
         "find" => next == "out",
         "take" | "have" if next == "a" => text.word(at + 2) == "look",
         "hold" | "take" | "put" => {
@@ -164,7 +197,7 @@ fn is_act(text: &Text, at: usize) -> bool {
 fn obliged(text: &Text, at: usize) -> bool {
     let subject = matches!(
         text.word(at),
-        "you" | "someone" | "somebody" | "dere" | "du" | "noen" | "nokon"
+        "you" | "u" | "guys" | "y'all" | "someone" | "somebody" | "dere" | "du" | "noen" | "nokon"
     );
     let before = at.checked_sub(1).map_or("", |at| text.word(at));
     if !subject || TOLD.has(before) && !after_stop(text, at) {
@@ -228,6 +261,14 @@ fn trailing(text: &Text, at: usize, last: usize) -> bool {
             let would = comments
                 || (2..=4).any(|steps| before(steps) == "would" && before(steps - 1) == "be");
             would && (ends || matches!(next, "by" | "as" | "if"))
+        }
+        // "An update would be nice."
+        "nice" | "great" | "good" | "lovely" | "helpful" => {
+            static REPLIES: Words = Words::new(
+                "update reply answer call refund explanation help response clarification confirmation callback word",
+            );
+            let before = |steps: usize| at.checked_sub(steps).map_or("", |at| text.word(at));
+            ends && (before(2), before(1)) == ("would", "be") && REPLIES.has(before(3))
         }
         "requested" | "needed" | "wanted" => {
             let noun = at.checked_sub(1).map_or("", |at| text.word(at));

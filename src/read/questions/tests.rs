@@ -188,6 +188,26 @@ fn requests_in_many_forms() {
         ("en", "Take me off your list.", &["Take me off your list."]),
         (
             "en",
+            "An update would be nice.",
+            &["An update would be nice."],
+        ),
+        (
+            "en",
+            "I paid twice is there any way back",
+            &["is there any way back"],
+        ),
+        ("en", "What about the refund.", &["What about the refund."]),
+        ("en", "The note that I would like to read is here.", &[]),
+        ("en", "It is on shop.example if you want to know more.", &[]),
+        ("en", "I am not sure if I will be there.", &[]),
+        (
+            "en",
+            "I've some shells and would like to swap them.",
+            &["and would like to swap them."],
+        ),
+        ("en", "If you have time and would like to come, do.", &[]),
+        (
+            "en",
             "You must refund me at once.",
             &["You must refund me at once."],
         ),

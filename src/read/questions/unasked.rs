@@ -80,9 +80,12 @@ pub fn is(text: &Text, piece: Piece) -> bool {
     let words = piece.span.of(&text.folded);
     let bare = words.trim_end_matches(|c: char| !c.is_alphanumeric());
     let thanks = piece.request && text.has_in(Key::NoRequest, text.sentence_of(piece.span.start));
+    let exclaimed = bare.starts_with("what a ") || matches!(bare, "who knew" | "what a joke");
     let announced = ANNOUNCED.iter().any(|end| bare.ends_with(end)) && bare.len() < 40;
     bare.len() < 4
         || thanks
+        || exclaimed
+        || bare.starts_with("if you would like")
         || announced
         || only_polite(bare)
         || listed(text, piece, bare)

@@ -11,13 +11,13 @@ type Count = (u32, usize, usize);
 
 /// Verbs before a count at the end of a clause: "and got nine."
 static GOT: Words = Words::new(
-    "got received sent want need ordered bought take fikk fått mottok sendte trenger bestilte kjøpte betalte virker virka mangler manglet hatt ha sende få knakk works work",
+    "got received sent want need ordered bought take fikk fått mottok sendte trenger bestilte kjøpte betalte virker virka mangler manglet hatt ha sende få knakk works work kom bestilt mottatt kjøpt came ordering receive arrived passet fitted",
 );
 
 /// Verbs right behind a count whose noun was named before: "and three were cracked".
 static VERBS: Words = Words::new(
     "were are was is had have broke arrived came fell went worked work fit leak leaked is er var ble blei kom manglet mangler \
-     har hadde virket virker lekker gikk falt røk passet passer",
+     har hadde virket virker lekker gikk falt røk passet passer fitted",
 );
 
 /// The count that a word is without a noun behind it.
@@ -32,8 +32,13 @@ pub fn count(finds: &Finds, at: usize) -> Option<Count> {
             let count = small(name).filter(|count| (1..=9999).contains(count))?;
             let told = count >= 2
                 && (added(finds, at) || people(finds, at) || got(finds, at) || among(finds, at))
+                || count == 1 && name == "1" && got(finds, at)
+                || only_so_many(finds, at)
+                || charged_for(finds, at)
+                || not_so_many(finds, at)
                 || quantity(finds, at)
                 || instead(finds, at)
+                || each_of(finds, at)
                 || count >= 2 && at_first(finds, at);
             told.then_some((count, word.start, word.end))
         }
@@ -59,7 +64,8 @@ fn ends(finds: &Finds, at: usize) -> bool {
 /// "Til" at the end of its clause: one more of something.
 fn til(finds: &Finds, at: usize) -> bool {
     let rest = after(finds, at).trim_start();
-    finds.text.word(at) == "til" && (rest.is_empty() || rest.starts_with(['.', ',', '!', '?']))
+    finds.text.word(at) == "til"
+        && (rest.is_empty() || rest.starts_with(['.', ',', '!', '?']) || rest.starts_with("av "))
 }
 
 fn dozen(finds: &Finds, at: usize) -> Option<Count> {
@@ -103,20 +109,27 @@ fn only_one(finds: &Finds, at: usize) -> bool {
 
 /// "And three were cracked", "the other 11 are fine": some of what was named.
 fn among(finds: &Finds, at: usize) -> bool {
-    let led = matches!(
-        back(finds, at, 1),
-        "and"
-            | "but"
-            | "og"
-            | "men"
-            | "only"
-            | "bare"
-            | "other"
-            | "remaining"
-            | "andre"
-            | "øvrige"
-            | "resterende"
-    );
+    // "Of ten lines six were frayed".
+    let of = |steps: usize| {
+        matches!(back(finds, at, steps + 1), "of" | "av") && small(back(finds, at, steps)).is_some()
+    };
+    let led = of(2)
+        || matches!(
+            back(finds, at, 1),
+            "and"
+                | "but"
+                | "og"
+                | "men"
+                | "only"
+                | "bare"
+                | "just"
+                | "kun"
+                | "other"
+                | "remaining"
+                | "andre"
+                | "øvrige"
+                | "resterende"
+        );
     led && VERBS.has(finds.text.word(at + 1))
 }
 
@@ -170,21 +183,67 @@ fn quantity(finds: &Finds, at: usize) -> bool {
     ) && matches!(gap(finds, at), ": " | " " | ":" | " = ")
 }
 
+/// "Det kom bare to,".
+fn only_so_many(finds: &Finds, at: usize) -> bool {
+    matches!(back(finds, at, 1), "only" | "just" | "bare" | "kun")
+        && ends(finds, at)
+        && (GOT.has(back(finds, at, 2)) || VERBS.has(back(finds, at, 2)))
+}
+
+/// "Charged for five.", "trukket for fem."
+fn charged_for(finds: &Finds, at: usize) -> bool {
+    back(finds, at, 1) == "for"
+        && ends(finds, at)
+        && matches!(
+            back(finds, at, 2),
+            "charged"
+                | "paid"
+                | "billed"
+                | "invoiced"
+                | "trukket"
+                | "betalt"
+                | "fakturert"
+                | "betalte"
+        )
+}
+
+/// "48 beads, not 50."
+fn not_so_many(finds: &Finds, at: usize) -> bool {
+    matches!(back(finds, at, 1), "not" | "ikke" | "ikkje")
+        && ends(finds, at)
+        && small(back(finds, at, 3)).is_some()
+        && !NOT_THINGS.has(back(finds, at, 2))
+        && unit(back(finds, at, 2)).is_none()
+}
+
+/// "20 x Gull", "12 × line".
+fn each_of(finds: &Finds, at: usize) -> bool {
+    gap(finds, at + 1) == " "
+        && finds.text.word(at + 1) == "x"
+        && finds.text.word(at + 2).starts_with(char::is_alphabetic)
+}
+
 /// "Make it three instead of two".
 fn instead(finds: &Finds, at: usize) -> bool {
     matches!(
         (back(finds, at, 2), back(finds, at, 1)),
-        ("make", "it") | ("instead", "of") | ("stedet", "for")
-    ) && (ends(finds, at) || matches!(finds.text.word(at + 1), "instead" | "i" | "please"))
+        ("make", "it") | ("instead", "of") | ("stedet", "for") | ("rather", "than")
+    ) || matches!(back(finds, at, 1), "to" | "til")
+        && in_place(finds, at)
+        && (ends(finds, at) || matches!(finds.text.word(at + 1), "instead" | "i" | "please"))
+}
+
+/// "… i stedet for", "… rather than" behind a count.
+fn in_place(finds: &Finds, at: usize) -> bool {
+    matches!(
+        (finds.text.word(at + 1), finds.text.word(at + 2)),
+        ("i", "stedet") | ("instead", "of") | ("rather", "than")
+    )
 }
 
 /// "And got nine."
 fn got(finds: &Finds, at: usize) -> bool {
-    let instead = matches!(
-        (finds.text.word(at + 1), finds.text.word(at + 2)),
-        ("i", "stedet") | ("instead", "of")
-    );
-    (ends(finds, at) || instead)
+    (ends(finds, at) || in_place(finds, at))
         && !after(finds, at).starts_with(')')
         && gap(finds, at) == " "
         && GOT.has(back(finds, at, 1))

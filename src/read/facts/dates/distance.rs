@@ -125,7 +125,7 @@ pub const WEEKENDS: &[(&str, i32)] = &[
 /// Words that may stand between the lead and the count.
 static ABOUT: Words = Words::new("about ca cirka omtrent only bare just another next");
 /// Leads that look ahead and belong to the date.
-static AHEAD: Words = Words::new("in om dentro over");
+static AHEAD: Words = Words::new("in om dentro");
 /// Leads that look ahead and stand before the date.
 static WITHIN: Words = Words::new("within innen inom inden binnen");
 
@@ -146,17 +146,29 @@ fn counted(finds: &Finds, at: usize, asked: Asked) -> Option<When> {
     let rest = finds.slice(word.end, finds.folded().len());
     let now = rest.starts_with(" from now") || rest.starts_with(" from today");
     let (start, end, sign) = match (lead, after) {
-        _ if AHEAD.has(lead) => (lead_at, word.end, 1),
+        _ if AHEAD.has(lead) || lead == "over" && asked.language == "nl" => (lead_at, word.end, 1),
         _ if WITHIN.has(lead) => (count_word.start, word.end, 1),
-        ("for" | "för", "siden" | "sidan" | "sedan") => (lead_at, after_end, -1),
+        ("for" | "för", "siden" | "sidan" | "sedan") => {
+            (lead_at, to_the_day(finds, after_end), -1)
+        }
         ("vor" | "hace", _) => (lead_at, word.end, -1),
-        (_, "ago" | "geleden" | "sitten") => (count_word.start, after_end, -1),
+        (_, "ago" | "geleden" | "sitten") => (count_word.start, to_the_day(finds, after_end), -1),
         (_, "from") if now => (count_word.start, word.end + " from now".len(), 1),
         _ => return None,
     };
     let free = !finds.taken(source::Span::new(start, end));
     let date = moved(asked.today, unit, count, sign).filter(|_| free)?;
     Some(day(start, end, date))
+}
+
+/// "Three weeks ago today", "for tre uker siden i dag": today is no day of its own there.
+fn to_the_day(finds: &Finds, end: usize) -> usize {
+    let rest = finds.slice(end, finds.folded().len());
+    let told = [" today", " i dag", " idag"];
+    end + told
+        .iter()
+        .find(|words| rest.starts_with(**words))
+        .map_or(0, |words| words.len())
 }
 
 /// The word that leads a count ("in about two weeks": "in"), and where it stands.

@@ -47,7 +47,7 @@ static ORDINALS: &[(&str, &str)] = &[
 /// What may come after "the 12th" where no noun does: "the 3rd letter" counts letters.
 static AFTER_DAY: Words = Words::new(
     "and but so or at of i it we you to because with og men jeg vi så kl that when if they is was my for from in on \
-     please then already nothing still har kom kommer blir skal var ble kan fikk sendte hadde reiser er this next last denne neste",
+     please then already nothing still har kom kommer blir skal om var ble kan fikk sendte hadde reiser er this next last denne neste",
 );
 /// Words before a month alone.
 static BEFORE_MONTH: Words = Words::new(
@@ -148,12 +148,44 @@ pub fn day_alone(finds: &Finds, number: Number, asked: Asked) -> Option<When> {
     if finds.slice(end, gap_end) == " " && !after.is_empty() && !AFTER_DAY.has(after) {
         return None;
     }
-    let date = around(asked.today, of_month, direction(finds, at, asked.language))?;
+    if let Some(date) = of_told_month(finds, end, asked.today, of_month) {
+        return Some(day(number.start, end, date));
+    }
+    let named = weekday(finds.word_before(at).0).or_else(|| weekday(before));
+    let direction = direction(finds, at, asked.language);
+    let date = named
+        .and_then(|named| {
+            around(asked.today, of_month, direction, |date| {
+                date.weekday() == named
+            })
+        })
+        .or_else(|| around(asked.today, of_month, direction, |_| true))?;
     Some(day(number.start, end, date))
 }
 
+/// "The 2nd of last month", "den 2. i forrige måned".
+fn of_told_month(finds: &Finds, end: usize, today: Date, of_month: i8) -> Option<Date> {
+    let rest = finds.slice(end, finds.folded().len());
+    let months = match () {
+        () if rest.starts_with(" of last month") || rest.starts_with(" i forrige måned") => -1,
+        () if rest.starts_with(" of next month") || rest.starts_with(" i neste måned") => 1,
+        () if rest.starts_with(" of this month") || rest.starts_with(" i denne måneden") => 0,
+        () => return None,
+    };
+    let month = today
+        .first_of_month()
+        .checked_add(Span::new().months(months))
+        .ok()?;
+    Date::new(month.year(), month.month(), of_month).ok()
+}
+
 /// The day of that number in this month, the last or the next.
-fn around(today: Date, of_month: i8, direction: Direction) -> Option<Date> {
+fn around(
+    today: Date,
+    of_month: i8,
+    direction: Direction,
+    accept: impl Fn(&Date) -> bool,
+) -> Option<Date> {
     let months = [-1, 0, 1].into_iter().filter_map(|step| {
         let month = today
             .first_of_month()
@@ -167,6 +199,7 @@ fn around(today: Date, of_month: i8, direction: Direction) -> Option<Date> {
         Direction::Future => days(date) >= 0,
         Direction::Unknown => true,
     };
+    let months = months.filter(accept);
     months.filter(fits).min_by_key(|date| days(date).abs())
 }
 
@@ -202,7 +235,10 @@ pub fn alone(finds: &Finds, asked: Asked, found: &mut Vec<When>) {
             continue;
         }
         let (year, end) = year_after(finds, word.end);
-        let year = year.unwrap_or_else(|| year_of_month(finds, month, (before, at), asked));
+        let told = told_year(finds, word.end).map(|years| asked.today.year() + years);
+        let year = year
+            .or(told)
+            .unwrap_or_else(|| year_of_month(finds, month, (before, at), asked));
         let last = last_day(finds, (before, at), year, month);
         let value = format!("{year:04}-{month:02}");
         found.push(When {
@@ -255,4 +291,94 @@ fn year_of_month(finds: &Finds, month: i8, (before, at): (&str, usize), asked: A
         Direction::Unknown if month + 6 < now => this + 1,
         _ => this,
     }
+}
+
+/// "May last year", "mai i fjor": how many years from this one.
+fn told_year(finds: &Finds, end: usize) -> Option<i16> {
+    let rest = finds.slice(end, finds.folded().len());
+    const TOLD: &[(&str, i16)] = &[
+        (" last year", -1),
+        (" of last year", -1),
+        (" i fjor", -1),
+        (" this year", 0),
+        (" i år", 0),
+        (" next year", 1),
+        (" neste år", 1),
+        (" til neste år", 1),
+    ];
+    TOLD.iter()
+        .find(|(words, _)| rest.starts_with(words))
+        .map(|(_, years)| *years)
+}
+
+/// "The 12th to the 19th of June", "12. til 19. juni", "12-19 June": the first day of a stretch, whose month stands behind the last.
+pub fn first_of_range(finds: &Finds, number: Number, asked: Asked) -> Option<When> {
+    let text = finds.slice(number.start, number.end);
+    if let Some((first, last)) = text.split_once('-') {
+        let whole = Number {
+            start: number.end - last.len(),
+            end: number.end,
+        };
+        return ranged(
+            finds,
+            (number.start, number.start + first.len()),
+            whole,
+            asked,
+        );
+    }
+    let rest = finds.folded().get(number.end..)?;
+    let ending = ["st", "nd", "rd", "th", "."];
+    let ending = ending.iter().find(|ending| rest.starts_with(**ending));
+    let end = number.end + ending.map_or(0, |ending| ending.len());
+    let next = finds
+        .numbers
+        .iter()
+        .find(|next| next.start > number.start)?;
+    let between = finds.slice(end, next.start).trim();
+    let linked = matches!(
+        between,
+        "to" | "to the"
+            | "-"
+            | "and"
+            | "and the"
+            | "until the"
+            | "until"
+            | "till"
+            | "till the"
+            | "through"
+            | "through the"
+            | "til"
+            | "til den"
+            | "og"
+            | "og den"
+            | "bis"
+            | "till den"
+    );
+    linked
+        .then(|| ranged(finds, (number.start, end), *next, asked))
+        .flatten()
+}
+
+fn ranged(finds: &Finds, (start, end): (usize, usize), last: Number, asked: Asked) -> Option<When> {
+    let digits = finds
+        .slice(start, end)
+        .trim_end_matches(|c: char| !c.is_ascii_digit());
+    let of_month: i8 = digits.parse().ok()?;
+    let last = beside(finds, last, asked)?.date?;
+    let date = Date::new(last.year(), last.month(), of_month).ok()?;
+    (date < last).then(|| day(start, end, date))
+}
+
+/// "12-19 June" is one run of digits: its last days.
+pub fn last_of_ranges(finds: &Finds, asked: Asked) -> Vec<When> {
+    let ranges = finds.numbers.iter().filter_map(|number| {
+        let (_, last) = finds.slice(number.start, number.end).split_once('-')?;
+        let last = Number {
+            start: number.end - last.len(),
+            end: number.end,
+        };
+        first_of_range(finds, *number, asked)?;
+        beside(finds, last, asked)
+    });
+    ranges.collect()
 }

@@ -7,7 +7,7 @@ use jiff::civil::Date;
 
 /// Words before two numbers that make a day of them.
 static LEADS: Words = Words::new(
-    "on the den since by before until from fra til innen før senest am el le siden to dated datert bis vom er var blir dato datoen",
+    "on the den since by before until from fra til innen før senest am el le siden to dated datert bis vom er var blir dato datoen hjem reiser drar kommer",
 );
 /// Words before two numbers that make them a part or an issue of something.
 static PARTS: Words = Words::new(
@@ -75,7 +75,11 @@ fn is_day(finds: &Finds, number: Number, asked: Asked, (first, second): (i8, i8)
     let after = finds.slice(number.end, finds.folded().len());
     let (before, _) = finds.word_before(number.start);
     let led = LEADS.has(before);
-    if text.contains('-') || PARTS.has(before) {
+    if text.contains('-')
+        || PARTS.has(before)
+        || expiry(before, second)
+        || score(finds, number, second)
+    {
         return false;
     }
     if text.contains('.') {
@@ -86,4 +90,32 @@ fn is_day(finds: &Finds, number: Number, asked: Asked, (first, second): (i8, i8)
     let share = text == "24/7" || !led && matches!(text, "1/2" | "1/3" | "2/3" | "1/4" | "3/4");
     let no_month = first > 12 && second > 12;
     !share && (led || !no_month || asked.language != "en")
+}
+
+/// "Expiry 09/28": month and year of a card.
+fn expiry(before: &str, second: i8) -> bool {
+    second > 12
+        && matches!(
+            before,
+            "expiry"
+                | "exp"
+                | "expires"
+                | "expiring"
+                | "utløper"
+                | "utløp"
+                | "utløpsdato"
+                | "gyldig"
+                | "valid"
+                | "thru"
+        )
+}
+
+/// "I gave it 10/10", "karakteren blir 5/6".
+fn score(finds: &Finds, number: Number, second: i8) -> bool {
+    static JUDGED: Words = Words::new(
+        "gave give gives giving score scored rate rated rating solid ga gir gi karakter karakteren terning terningen score",
+    );
+    let at = finds.text.word_at(number.start);
+    matches!(second, 5 | 6 | 10)
+        && (at.saturating_sub(4)..at).any(|at| JUDGED.has(finds.text.word(at)))
 }

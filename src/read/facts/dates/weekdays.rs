@@ -4,6 +4,7 @@ use super::tense::{Direction, direction};
 use super::{Asked, When, day};
 use crate::read::facts::calendar::{month, weekday};
 use crate::read::facts::scan::Finds;
+use crate::read::facts::units::{amount, unit};
 use crate::read::text::Word;
 use crate::read::words::Words;
 use jiff::Span;
@@ -25,7 +26,7 @@ static AHEAD: Words = Words::new(
 );
 /// Words before a weekday up to which something lasts, or for which it is meant: the tense tells, waiting apart.
 static UNTIL: Words = Words::new(
-    "by before innen inden innan før før until till til for bis vor hasta para jusqu'à avant tot voor vóór för",
+    "by before senest seinest latest innen inden innan før før until till til for bis vor hasta para jusqu'à avant tot voor vóór för",
 );
 /// Verbs that look back even where something lasted "until Friday", or was to be there "by Friday".
 static LASTING: Words = Words::new(
@@ -84,7 +85,38 @@ fn one(finds: &Finds, word: Word, named: Weekday, asked: Asked) -> Option<When> 
     } else {
         word.start
     };
+    if let Some((weeks, start, end)) = weeks_on(finds, word) {
+        let ahead = date_of(asked.today, named, Direction::Future, false)?;
+        return Some(day(
+            start,
+            end,
+            ahead.checked_add(Span::new().weeks(weeks)).ok()?,
+        ));
+    }
     Some(day(start, word.end, date))
+}
+
+/// "Saturday week", "a week on Thursday", "lørdag om en uke": how many weeks on, and the stretch that tells it.
+fn weeks_on(finds: &Finds, word: Word) -> Option<(i32, usize, usize)> {
+    let here = finds.text.word_at(word.start);
+    let at = |at: usize| finds.text.words.get(at);
+    let after = |step: usize| finds.text.word(here + step);
+    if after(1) == "week" && finds.slice(word.end, at(here + 1)?.start) == " " {
+        return Some((1, word.start, at(here + 1)?.end));
+    }
+    if after(1) == "om" && unit(after(3)) == Some('W') {
+        let weeks = amount(after(2)).filter(|weeks| *weeks < 53)?;
+        return Some((weeks, word.start, at(here + 3)?.end));
+    }
+    let back = |steps: usize| here.checked_sub(steps).map_or("", |at| finds.text.word(at));
+    let often = matches!(
+        back(4),
+        "once" | "twice" | "times" | "day" | "days" | "hours"
+    );
+    let weeks = amount(back(3)).filter(|weeks| *weeks < 53)?;
+    (matches!(back(1), "on" | "from") && unit(back(2)) == Some('W') && !often)
+        .then(|| Some((weeks, at(here - 3)?.start, word.end)))
+        .flatten()
 }
 
 /// Which way the words around a weekday look.

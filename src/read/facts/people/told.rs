@@ -2,7 +2,8 @@
 
 use super::gap;
 use crate::read::facts::calendar::{month, weekday};
-use crate::read::facts::scan::Finds;
+use crate::read::facts::scan::{Finds, small};
+use crate::read::lexicon::Key;
 use crate::read::words::Words;
 
 /// Words before a person.
@@ -66,13 +67,21 @@ fn before(finds: &Finds, at: usize) -> bool {
                     "to" | "with"
                 )
                 | ("snakket" | "snakka" | "snakke" | "prata", "med")
-                | ("name", "is")
+                | ("name", "is" | "was")
+                | ("regards" | "love" | "hello" | "hi", "to")
+                | ("hilsen" | "hilsener", "til")
                 | ("navn" | "navnet", "er")
         ))
 }
 
 fn after(finds: &Finds, at: usize) -> bool {
     let next = |step: usize| finds.text.word(at + step);
+    // "Two grandsons, Finn (6) and Jonah (4)".
+    if gap(finds, at) == " (" && matches!(gap(finds, at + 1).chars().next(), None | Some(')')) {
+        let start = finds.text.words.get(at).map_or(0, |word| word.start);
+        return small(next(1)).is_some_and(|age| age < 110)
+            && finds.text.has_in(Key::Kin, finds.text.sentence_of(start));
+    }
     gap(finds, at) == " "
         && (AFTER.has(next(1))
             || matches!(

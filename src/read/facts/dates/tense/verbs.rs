@@ -95,7 +95,7 @@ static NORWEGIAN: Verbs = Verbs {
 static DANISH: Verbs = Verbs {
     past: Words::new(
         "var havde kom fik blev bestilte købte sendte betalte skrev sagde lovede gik tog fandt gav faldt så stod sad \
-         skulle måtte gjorde skete mødte spurgte hørte brugte",
+         skulle måtte gjorde skete mødte spurgte hørte brugte fikk ble fylte kjøpte ringte leverte fant dro knakk lovte brukte skjedde møtte",
     ),
     would: Words::new("kunne ville burde"),
     perfect: Words::new("har have"),
