@@ -1,19 +1,17 @@
 //! `regards draft`: one letter in, one draft out.
 
 use super::{
-    Common, Failure, Format, Kind, explain,
+    Common, Failure, Format, account,
+    chosen::Chosen,
+    failure,
     opened::{self, Opened},
     output,
 };
 use crate::{
-    choose::Overrides,
     desk::{Desk, Given, Reply},
-    language::Language,
     letter::{Address, Letter},
     mime,
     queue::memory,
-    record::Outcome,
-    tone::Tone,
 };
 use clap::Args;
 use std::{path::PathBuf, process::ExitCode, time::Instant};
@@ -43,44 +41,6 @@ pub struct Draft {
     subject: Option<String>,
 }
 
-/// What a person may overrule.
-#[derive(Clone, Debug, Default, Args)]
-pub struct Chosen {
-    /// Who answers
-    #[arg(long, value_name = "NAME")]
-    pub persona: Option<String>,
-    /// In which register
-    #[arg(long, value_name = "TONE", value_parser = tone)]
-    pub tone: Option<Tone>,
-    /// What they want
-    #[arg(long, value_name = "INTENT")]
-    pub intent: Option<String>,
-    /// Which template (`order-late/mend.en.txt`)
-    #[arg(long, value_name = "TEMPLATE")]
-    pub template: Option<String>,
-    /// In which language (BCP 47)
-    #[arg(long, value_name = "LANGUAGE")]
-    pub language: Option<String>,
-}
-
-fn tone(name: &str) -> Result<Tone, String> {
-    let names: Vec<&str> = Tone::ALL.iter().map(|tone| tone.name()).collect();
-    Tone::named(name).ok_or_else(|| format!("it is one of {}", crate::prose::either(&names)))
-}
-
-impl Chosen {
-    /// As the desk takes it.
-    pub fn overrides(&self) -> Overrides {
-        Overrides {
-            persona: self.persona.clone(),
-            tone: self.tone,
-            intent: self.intent.clone(),
-            template: self.template.clone(),
-            language: self.language.as_deref().map(Language::new),
-        }
-    }
-}
-
 impl Draft {
     /// Runs the command.
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
@@ -99,7 +59,7 @@ impl Draft {
         reply.record.source = self.file.display().to_string();
         reply.record.micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
         self.print(common, &desk, &letter, &reply)?;
-        Ok(code(reply.record.outcome))
+        Ok(failure::code(reply.record.outcome))
     }
 
     /// The whole desk where the record is shown, with every template that could have been; else what one draft needs.
@@ -137,7 +97,7 @@ impl Draft {
         reply: &Reply,
     ) -> Result<(), Failure> {
         if self.explain {
-            output::complain(&explain::text(&reply.record));
+            output::complain(&account::text(&reply.record));
         }
         match (common.format.unwrap_or(Format::Text), &reply.draft) {
             (Format::Json, _) => output::print(&format!("{}\n", output::json(&reply.record)?)),
@@ -174,14 +134,5 @@ impl Draft {
             ));
         }
         Ok(())
-    }
-}
-
-/// The exit status of one letter.
-pub fn code(outcome: Outcome) -> ExitCode {
-    match outcome {
-        Outcome::Drafted | Outcome::NoReply => ExitCode::SUCCESS,
-        Outcome::NeedsPerson => Kind::NeedsPerson.into(),
-        Outcome::Failed => Kind::Letter.into(),
     }
 }

@@ -1,6 +1,6 @@
 //! Failures of the command line: a kind, which fixes the exit status, what happened, and what to do.
 
-use crate::diagnostic::Diagnostic;
+use crate::{diagnostic::Diagnostic, record::Outcome};
 use std::{fmt, process::ExitCode};
 
 /// What kind of failure, and so which exit status.
@@ -96,5 +96,14 @@ impl From<crate::customers::StoreError> for Failure {
                 ..Self::usage("the customers cannot be used")
             },
         }
+    }
+}
+
+/// The exit status of one letter.
+pub fn code(outcome: Outcome) -> ExitCode {
+    match outcome {
+        Outcome::Drafted | Outcome::NoReply => ExitCode::SUCCESS,
+        Outcome::NeedsPerson => Kind::NeedsPerson.into(),
+        Outcome::Failed => Kind::Letter.into(),
     }
 }

@@ -1,9 +1,11 @@
 //! The command line: one file a command, whose doc comments are its help.
 
+mod account;
 mod answers;
 mod batch;
 mod check;
 mod checked;
+mod chosen;
 mod classify;
 mod completions;
 mod coverage;

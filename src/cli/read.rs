@@ -1,6 +1,6 @@
 //! `regards read`: what is understood of letters.
 
-use super::{Common, Failure, Format, explain, opened, output};
+use super::{Common, Failure, Format, account, opened, output};
 use crate::{
     desk::Desk,
     letter::Letter,
@@ -106,7 +106,7 @@ fn print(common: &Common, record: &Record, several: bool) -> Result<(), Failure>
         output::print(&format!("── {}\n", record.source));
     }
     output::print(&marked(record));
-    output::print(&explain::reading(record));
+    output::print(&account::reading(record));
     output::print("\n");
     Ok(())
 }

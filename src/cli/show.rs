@@ -1,6 +1,6 @@
 //! `regards show`: the record of a draft that was made.
 
-use super::{Common, Failure, Format, Kind, explain, opened, output};
+use super::{Common, Failure, Format, Kind, account, opened, output};
 use crate::queue::{journal::Journal, records};
 use clap::Args;
 use std::process::ExitCode;
@@ -35,7 +35,7 @@ impl Show {
                 if let Some(draft) = &record.draft {
                     output::print(&format!("{}\n\n", draft.text.trim_end()));
                 }
-                output::print(&explain::text(&record));
+                output::print(&account::text(&record));
             }
         }
         Ok(ExitCode::SUCCESS)

@@ -18,6 +18,7 @@ mod products;
 mod scan;
 mod secrets;
 mod streets;
+mod triggers;
 mod units;
 mod when;
 
@@ -28,6 +29,7 @@ use crate::settings::Settings;
 use jiff::civil::Date;
 use regex::Regex;
 use scan::Finds;
+use triggers::triggers;
 
 /// What is prepared once for a desk: its patterns and its products.
 #[derive(Debug)]
@@ -69,7 +71,7 @@ impl Finder {
 
     /// The facts of one text of the letter, by place.
     pub fn find(&self, text: &Text, ask: Ask) -> Vec<Fact> {
-        let mut finds = Finds::new(text, ask.place);
+        let mut finds = Finds::new(text, ask.place, triggers(&text.folded));
         links::find(&mut finds);
         secrets::find(&mut finds);
         if let Some(orders) = &self.orders {

@@ -3,7 +3,6 @@
 //! A line is `key: phrase, phrase, prefix*`. A phrase is found where it stands between word boundaries in the folded
 //! text; a `*` at its end lets the last word go on. Everything is found in one pass.
 
-use super::text::Hit;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::sync::LazyLock;
 
@@ -44,6 +43,19 @@ keys! {
     Body = "body", Hurt = "hurt", Child = "child", Signer = "signer", Vacation = "vacation", ProblemWeak = "problem_weak", InjusticeWeak = "injustice_weak", FailedWeak = "failed_weak",
     PassOn = "pass_on", School = "school", Conditional = "conditional", ShameWeak = "shame_weak", LongAgo = "long_ago",
     GriefWeak = "grief_weak", TradeSure = "trade_sure", HardWeak = "hard_weak", Story = "story",
+}
+
+/// A word or phrase of a list, found.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// Which list.
+    pub key: Key,
+    /// Where in the folded text.
+    pub start: usize,
+    /// One past its end there.
+    pub end: usize,
+    /// A negation stands within three words before it, in the same sentence.
+    pub negated: bool,
 }
 
 /// The lists of one language in one automaton.

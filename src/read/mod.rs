@@ -12,6 +12,7 @@ pub mod facts;
 pub mod intents;
 pub mod language;
 pub mod lexicon;
+mod lines;
 pub mod names;
 pub mod numbers;
 pub mod pattern;

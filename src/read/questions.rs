@@ -13,16 +13,19 @@ mod span;
 mod tests;
 mod unasked;
 
+use super::lexicon::Key;
 use super::text::Text;
 use crate::reading::{Place, Question};
 use crate::source::Span;
 use clause::{
     addressed, after_break, after_comma, begins_anew, conditional, is_lead, lead_only, reported,
+    starts_with,
 };
 use forms::{
-    any, asks_somebody, clipped, imperative, inverted, may_the, named, remark, run_on,
-    subject_asked, told_only, wh,
+    any, asks_somebody, clipped, inverted, may_the, named, remark, run_on, subject_asked,
+    told_only, wh,
 };
+use leads::imperative;
 
 /// Finds the questions and requests of a text, in their order.
 pub fn find(text: &Text, place: Place) -> Vec<Question> {
@@ -192,9 +195,7 @@ fn polar(text: &Text, piece: Piece) -> Option<bool> {
     {
         return None;
     }
-    let negated = (first..first + 4).any(|at| {
-        forms::starts_with(text, super::lexicon::Key::Negation, at)
-            || text.word(at).ends_with("n't")
-    });
+    let negated = (first..first + 4)
+        .any(|at| starts_with(text, Key::Negation, at) || text.word(at).ends_with("n't"));
     Some(!negated)
 }

@@ -4,16 +4,14 @@
 //! between quoted lines is a piece of its own), and the signature is cut from the last of them. Linear in the text's length.
 mod attribution;
 mod headers;
-mod lines;
 mod separators;
 mod words;
 
 use std::ops::Range;
 
+use crate::read::lines::{Line, lines, rule, trim};
 use crate::read::signature::{self, Signature};
 use attribution::attribution;
-pub use lines::{Line, lines, trim};
-pub use separators::rule;
 use separators::{Separator, separator};
 
 /// A letter's text in its parts; every range is in bytes of that text, on character boundaries, and none overlap.

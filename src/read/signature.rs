@@ -9,7 +9,7 @@ mod words;
 
 use std::ops::Range;
 
-use crate::read::quotes::{Line, lines, rule, trim};
+use crate::read::lines::{Line, lines, rule, trim};
 use blocks::{MAX_LINES, block, device_or_end, footer, trailing_rule};
 pub use feet::closing;
 use feet::{addressed, delimiter, legal, named, sent_from, sentence};

@@ -6,6 +6,7 @@
 mod fold;
 mod word;
 
+pub use super::lexicon::Hit;
 use super::lexicon::{Key, Lexicon};
 use super::sentences;
 use crate::learn::{Gist, Stretch};
@@ -14,19 +15,6 @@ use fold::fold;
 use std::cell::OnceCell;
 pub use word::Word;
 use word::words;
-
-/// A word or phrase of a list, found.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Hit {
-    /// Which list.
-    pub key: Key,
-    /// Where in the folded text.
-    pub start: usize,
-    /// One past its end there.
-    pub end: usize,
-    /// A negation stands within three words before it, in the same sentence.
-    pub negated: bool,
-}
 
 /// A text made ready for reading.
 #[derive(Debug)]

@@ -36,7 +36,7 @@ fn three_matters_make_one_letter() {
          Today I sent a second parcel by express. It is with you on Thursday 14 May.\n\n\
          The new address is on your account.\n\n\
          The reel fits the Tern as well. Tern line is thicker.\n\n\
-         I hope there is wind on Saturday.\n\n\
+         Good wind.\n\n\
          Piet Aas\nKestrel & Kite"
     );
     placed(&draft);
@@ -55,7 +55,7 @@ fn without_a_case_nothing_is_claimed_to_be_done() {
          I ask where it lies, and write to you by Thursday 14 May.\n\n\
          I put 7 Salter's Row on your account by the same day.\n\n\
          The reel fits the Tern as well. Tern line is thicker.\n\n\
-         I hope there is wind on Saturday.\n\n\
+         Good wind.\n\n\
          Piet Aas\nKestrel & Kite"
     );
     placed(&draft);

@@ -4,8 +4,6 @@ use crate::read::numbers;
 use crate::read::text::Text;
 use crate::reading::{Fact, FactKind, Place};
 use crate::source::Span;
-use aho_corasick::AhoCorasick;
-use std::sync::LazyLock;
 
 /// Families of facts that begin with a fixed phrase.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,39 +14,6 @@ pub enum Trigger {
     Distance = 1,
     /// "Christmas".
     Feast = 2,
-}
-
-/// All their phrases in one automaton: most texts hold none, and their families are not looked for.
-static TRIGGERS: LazyLock<Option<(AhoCorasick, Vec<Trigger>)>> = LazyLock::new(|| {
-    let secrets = super::secrets::WORDS
-        .iter()
-        .map(|word| (*word, Trigger::Secret));
-    let distances = super::dates::DISTANCES
-        .iter()
-        .chain(super::dates::WEEKENDS)
-        .map(|(words, _)| (*words, Trigger::Distance));
-    let feasts = super::feasts::FEASTS
-        .iter()
-        .map(|(words, _)| (*words, Trigger::Feast));
-    let (words, kinds): (Vec<&str>, Vec<Trigger>) = secrets.chain(distances).chain(feasts).unzip();
-    AhoCorasick::new(words)
-        .ok()
-        .map(|automaton| (automaton, kinds))
-});
-
-fn triggers(folded: &str) -> [bool; 3] {
-    let mut found = [false; 3];
-    if let Some((automaton, kinds)) = TRIGGERS.as_ref() {
-        for hit in automaton.find_overlapping_iter(folded) {
-            if let Some(seen) = kinds
-                .get(hit.pattern().as_usize())
-                .and_then(|kind| found.get_mut(*kind as usize))
-            {
-                *seen = true;
-            }
-        }
-    }
-    found
 }
 
 /// The facts found so far in one text.
@@ -74,14 +39,14 @@ pub struct Number {
 }
 
 impl<'f> Finds<'f> {
-    /// Nothing found yet.
-    pub fn new(text: &'f Text<'f>, place: Place) -> Self {
+    /// Nothing found yet; `triggers` tells which families have a phrase here.
+    pub fn new(text: &'f Text<'f>, place: Place, triggers: [bool; 3]) -> Self {
         Self {
             text,
             place,
             facts: Vec::new(),
             taken: Vec::new(),
-            triggers: triggers(&text.folded),
+            triggers,
             numbers: numbers_of(&text.folded),
         }
     }

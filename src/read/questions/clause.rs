@@ -1,6 +1,5 @@
 //! Where in a sentence a clause may begin, and what stands around it.
 
-use super::forms::starts_with;
 use crate::read::lexicon::Key;
 use crate::read::text::Text;
 use crate::read::words::Words;
@@ -20,6 +19,19 @@ static TELLING: Words = Words::new(
 );
 /// Words that join clauses.
 static LINKS: Words = Words::new("and og but men also so or eller und y och then whether");
+
+/// Whether a word or phrase of a list begins at a word.
+pub fn starts_with(text: &Text, key: Key, at: usize) -> bool {
+    text.words.get(at).is_some_and(|word| {
+        let from = text.hits.partition_point(|hit| hit.start < word.start);
+        text.hits
+            .get(from..)
+            .unwrap_or(&[])
+            .iter()
+            .take_while(|hit| hit.start == word.start)
+            .any(|hit| hit.key == key)
+    })
+}
 
 /// A word that may stand before a question: a lead word, or who is addressed.
 pub fn is_lead(text: &Text, at: usize) -> bool {

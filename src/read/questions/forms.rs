@@ -1,6 +1,6 @@
-//! The forms of asking: an inverted verb, a question word, an imperative, a request cut short.
+//! The forms of asking: an inverted verb, a question word, a request cut short.
 
-use super::leads::{noted, wishes};
+use super::clause::{after_comma, reported, starts_with};
 use crate::read::lexicon::Key;
 use crate::read::text::Text;
 use crate::read::words::Words;
@@ -74,19 +74,6 @@ pub fn told_only(text: &Text, at: usize) -> bool {
     known || gives || verb.is_some_and(|verb| TELLING.has(verb))
 }
 
-/// Whether a word or phrase of a list begins at a word.
-pub fn starts_with(text: &Text, key: Key, at: usize) -> bool {
-    text.words.get(at).is_some_and(|word| {
-        let from = text.hits.partition_point(|hit| hit.start < word.start);
-        text.hits
-            .get(from..)
-            .unwrap_or(&[])
-            .iter()
-            .take_while(|hit| hit.start == word.start)
-            .any(|hit| hit.key == key)
-    })
-}
-
 /// "Is it", "can girls", "har dere", "don't you".
 pub fn inverted(text: &Text, at: usize) -> bool {
     let (verb, subject) = (text.word(at), text.word(at + 1));
@@ -123,7 +110,7 @@ pub fn named(text: &Text, at: usize) -> bool {
 
 /// "You post to Norway, don't you?": two words behind a comma end the sentence, and all of it is asked.
 pub fn tag(text: &Text, at: usize, last: usize) -> bool {
-    at + 2 == last && super::clause::after_comma(text, at) && inverted(text, at)
+    at + 2 == last && after_comma(text, at) && inverted(text, at)
 }
 
 /// "Where is", "how much does", "hvor mye vind trenger den"; not "when we came".
@@ -174,7 +161,7 @@ pub fn run_on(text: &Text, at: usize) -> bool {
         || word
             && starts_with(text, Key::Aux, at + 1)
             && !EMBEDDING.has(before)
-            && (subject || super::clause::after_comma(text, at))
+            && (subject || after_comma(text, at))
 }
 
 /// "I paid twice is there any way", "it said 3.99 is that the total": no telling goes on so.
@@ -262,35 +249,7 @@ pub fn subject_asked(text: &Text, at: usize) -> bool {
         text.word(at),
         "who" | "what" | "which" | "how" | "hvem" | "hva" | "hvilken" | "hvor" | "kven" | "kva"
     ) && !CLAUSE_SUBJECTS.has(text.word(at + 1))
-        && !super::clause::reported(text, 0, at)
-}
-
-/// "Send me …", "please …" at the beginning of a clause.
-pub fn imperative(text: &Text, at: usize) -> bool {
-    let Some(word) = text.words.get(at) else {
-        return false;
-    };
-    let from = text.hits.partition_point(|hit| hit.start < word.start);
-    let hits = text
-        .hits
-        .get(from..)
-        .unwrap_or(&[])
-        .iter()
-        .take_while(|hit| hit.start == word.start);
-    // "Return was easy", "help is on its way": a noun.
-    if starts_with(text, Key::Aux, at + 1) && text.word(at) != "please" || noted(text, at) {
-        return false;
-    }
-    hits.filter(|hit| {
-        hit.key == Key::Request && !(wishes(text, **hit) && told_only(text, text.word_at(hit.end)))
-    })
-    .any(|hit| {
-        !hit.negated
-            || text
-                .folded
-                .get(hit.start..hit.end)
-                .is_some_and(|words| words.contains(' '))
-    })
+        && !reported(text, 0, at)
 }
 
 /// "What about the refund", "how about Tuesday".

@@ -1,7 +1,7 @@
-//! Lead-ins and requests of several words, wherever they stand.
+//! Lead-ins and requests of several words, wherever they stand, and imperatives where a clause begins.
 
 use super::Start;
-use super::clause::{after_break, begins_anew, conditional};
+use super::clause::{after_break, begins_anew, conditional, starts_with};
 use super::forms::told_only;
 use crate::read::lexicon::Key;
 use crate::read::text::{Hit, Text};
@@ -171,7 +171,7 @@ fn asks_here(text: &Text, within: Span, hit: Hit, starts: &[Start]) -> bool {
 }
 
 /// A request told as the writer's own wish: "I would like", "may I".
-pub fn wishes(text: &Text, hit: Hit) -> bool {
+fn wishes(text: &Text, hit: Hit) -> bool {
     let words = text.folded.get(hit.start..hit.end).unwrap_or("");
     ["like", "love", "wish", "want"]
         .iter()
@@ -191,7 +191,7 @@ pub fn wishes(text: &Text, hit: Hit) -> bool {
 }
 
 /// "Please note that …", "please find attached", "please accept my thanks" tell something.
-pub fn noted(text: &Text, at: usize) -> bool {
+fn noted(text: &Text, at: usize) -> bool {
     if !matches!(text.word(at), "please" | "pls" | "plz") {
         return false;
     }
@@ -206,4 +206,32 @@ pub fn noted(text: &Text, at: usize) -> bool {
         ("excuse" | "forgive" | "pardon" | "rest", _) => true,
         _ => false,
     }
+}
+
+/// "Send me …", "please …" at the beginning of a clause.
+pub fn imperative(text: &Text, at: usize) -> bool {
+    let Some(word) = text.words.get(at) else {
+        return false;
+    };
+    let from = text.hits.partition_point(|hit| hit.start < word.start);
+    let hits = text
+        .hits
+        .get(from..)
+        .unwrap_or(&[])
+        .iter()
+        .take_while(|hit| hit.start == word.start);
+    // "Return was easy", "help is on its way": a noun.
+    if starts_with(text, Key::Aux, at + 1) && text.word(at) != "please" || noted(text, at) {
+        return false;
+    }
+    hits.filter(|hit| {
+        hit.key == Key::Request && !(wishes(text, **hit) && told_only(text, text.word_at(hit.end)))
+    })
+    .any(|hit| {
+        !hit.negated
+            || text
+                .folded
+                .get(hit.start..hit.end)
+                .is_some_and(|words| words.contains(' '))
+    })
 }

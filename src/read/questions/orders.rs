@@ -1,8 +1,7 @@
 //! Orders: imperatives at the beginning of a clause, and what somebody "must" or "should" do.
 
 use super::Start;
-use super::clause::{after_break, clause_start, conditional, is_handle};
-use super::forms::starts_with;
+use super::clause::{after_break, after_comma, clause_start, conditional, is_handle, starts_with};
 use crate::read::lexicon::Key;
 use crate::read::text::Text;
 use crate::read::words::Words;
@@ -240,7 +239,7 @@ fn skip(text: &Text, mut at: usize) -> usize {
 
 /// A comma or a stop, and no linking word, stands before.
 fn after_stop(text: &Text, at: usize) -> bool {
-    super::clause::after_comma(text, at)
+    after_comma(text, at)
 }
 
 /// "Confirm by return please", "a quick reply would be appreciated": the asking is at the end of its clause.

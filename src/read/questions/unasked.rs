@@ -1,6 +1,6 @@
 //! What looks like a question and wants no answer.
 
-use super::Piece;
+use super::{Piece, clause::reported};
 use crate::read::lexicon::Key;
 use crate::read::text::Text;
 
@@ -130,7 +130,7 @@ fn quoted(text: &Text, piece: Piece) -> bool {
         .and_then(|at| text.raw.get(text.raw_span(at, at + 1).start..))
         .map(|rest| rest.trim_start_matches(['"', '”', '’', '»', ',', ' ']))
         .is_some_and(|rest| rest.starts_with(char::is_lowercase));
-    opened && (goes_on || super::clause::reported(text, 0, piece.word))
+    opened && (goes_on || reported(text, 0, piece.word))
 }
 
 /// "Please, thanks": nothing is asked.

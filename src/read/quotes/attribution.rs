@@ -1,6 +1,6 @@
 //! "On … wrote:", on one line or wrapped over several, in the languages of the world's mail programs.
-use super::lines::Line;
 use super::words::{DAYS, OPENERS, WROTE};
+use crate::read::lines::Line;
 
 /// An attribution that begins on a line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -2,8 +2,8 @@
 use std::collections::HashMap;
 use std::sync::LazyLock;
 
-use super::lines::Line;
 use super::words::{HEADERS, Header};
+use crate::read::lines::Line;
 
 const MAX_LINE: usize = 600;
 
@@ -122,7 +122,7 @@ pub fn lotus_lead(before: &[Line<'_>]) -> usize {
 #[cfg(test)]
 mod tests {
     use super::block;
-    use crate::read::quotes::lines::lines;
+    use crate::read::lines::lines;
 
     #[test]
     fn blocks() {

@@ -1,6 +1,6 @@
 //! Lines that part the new text from what is copied below: "Original Message", "Forwarded message", "Reply above".
-use super::lines::Line;
 use super::words::{FORWARDED, ORIGINAL, REPLY_ABOVE};
+use crate::read::lines::Line;
 
 /// What stands below the line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -45,17 +45,10 @@ pub fn separator(line: &Line<'_>) -> Option<Separator> {
     (desk || is(ORIGINAL)).then_some(Separator::Original)
 }
 
-/// Whether the line is only a rule: dashes, underscores, equals signs, stars.
-#[must_use]
-pub fn rule(text: &str) -> bool {
-    let text = super::lines::trim(text);
-    text.len() >= 2 && text.chars().all(|c| "-_=*#~+–—─━═".contains(c))
-}
-
 #[cfg(test)]
 mod tests {
     use super::{Separator, separator};
-    use crate::read::quotes::lines::lines;
+    use crate::read::lines::lines;
 
     #[test]
     fn separators() {

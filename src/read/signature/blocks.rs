@@ -4,7 +4,7 @@ use super::feet::{
     sentence, short, sign_mark, signing,
 };
 use super::words;
-use crate::read::quotes::{Line, rule};
+use crate::read::lines::{Line, rule};
 
 /// The line where the signature block begins, and the line where a postscript ends it.
 pub fn block(all: &[Line<'_>], body: &[usize]) -> (Option<usize>, Option<usize>) {

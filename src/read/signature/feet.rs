@@ -4,7 +4,7 @@ use std::sync::LazyLock;
 use aho_corasick::AhoCorasick;
 
 use super::words::{CLOSINGS, DEVICES, LEGAL, NOT_NAMES, PARTICLES, SENT_FROM};
-use crate::read::quotes::{rule, trim};
+use crate::read::lines::{rule, trim};
 
 /// How many bytes of the line are a closing phrase, if the line is one, alone or before a name.
 #[must_use]

@@ -1,6 +1,6 @@
 //! Attributions of the world's mail programs, and what only looks like one.
 use super::{Attribution, attribution};
-use crate::read::quotes::lines::lines;
+use crate::read::lines::lines;
 
 #[test]
 fn whole_attributions() {

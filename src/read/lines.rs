@@ -85,6 +85,13 @@ pub fn trim(text: &str) -> &str {
     text.trim_matches(|c: char| c.is_whitespace() || invisible(c))
 }
 
+/// Whether the line is only a rule: dashes, underscores, equals signs, stars.
+#[must_use]
+pub fn rule(text: &str) -> bool {
+    let text = trim(text);
+    text.len() >= 2 && text.chars().all(|c| "-_=*#~+–—─━═".contains(c))
+}
+
 #[cfg(test)]
 mod tests {
     use super::{Line, lines};
