@@ -1,5 +1,6 @@
 //! The house rule: a file uses its own floor and the floors below it, never above.
 
+mod circles;
 mod files;
 mod habits;
 mod paths;

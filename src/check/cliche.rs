@@ -2,36 +2,9 @@
 
 use super::{
     Check, Finding, Sheet,
-    lists::{Lists, Word},
+    lists::{Cliche, Lists, Word},
 };
 use crate::diagnostic::Severity;
-
-/// A cliché of the lists.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Cliche {
-    /// Never good (A), as against good where something particular follows (B).
-    pub always: bool,
-    /// The phrases, as the file has them.
-    pub phrases: &'static str,
-    /// What to do instead.
-    pub instead: &'static str,
-}
-
-/// Reads `A phrase, phrase = what to do instead`.
-pub fn line(text: &'static str) -> Option<Cliche> {
-    let (class, rest) = text.split_at_checked(2)?;
-    let always = match class {
-        "A " => true,
-        "B " => false,
-        _ => return None,
-    };
-    let (phrases, instead) = rest.split_once(" = ")?;
-    Some(Cliche {
-        always,
-        phrases,
-        instead,
-    })
-}
 
 pub(super) const CHECK: Check = Check {
     name: "cliche",

@@ -3,7 +3,6 @@
 //! `words/<language>.txt` has lines `key: phrase, phrase, prefix*`; `cliche/<language>.txt` has lines
 //! `A phrase, phrase = what to do instead`. In a phrase `one/other` are words in one place and `(word)` may be left out.
 
-use super::cliche::{self, Cliche};
 use crate::read::lexicon::bounded;
 use aho_corasick::{AhoCorasick, AhoCorasickKind, MatchKind};
 use std::{
@@ -43,6 +42,35 @@ pub struct Mark {
     pub end: usize,
     /// Which list.
     pub word: Word,
+}
+
+/// A cliché of the lists.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Cliche {
+    /// Never good (A), as against good where something particular follows (B).
+    pub always: bool,
+    /// The phrases, as the file has them.
+    pub phrases: &'static str,
+    /// What to do instead.
+    pub instead: &'static str,
+}
+
+impl Cliche {
+    /// Reads `A phrase, phrase = what to do instead`.
+    fn read(text: &'static str) -> Option<Self> {
+        let (class, rest) = text.split_at_checked(2)?;
+        let always = match class {
+            "A " => true,
+            "B " => false,
+            _ => return None,
+        };
+        let (phrases, instead) = rest.split_once(" = ")?;
+        Some(Self {
+            always,
+            phrases,
+            instead,
+        })
+    }
 }
 
 /// The lists of one language.
@@ -109,7 +137,7 @@ impl Lists {
                 }
             }
         }
-        let cliches: Vec<Cliche> = cliches.lines().filter_map(cliche::line).collect();
+        let cliches: Vec<Cliche> = cliches.lines().filter_map(Cliche::read).collect();
         for (cliche, index) in cliches.iter().zip(0_u16..) {
             for phrase in cliche.phrases.split(',') {
                 add(Word::Cliche(index), phrase);

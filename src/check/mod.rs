@@ -6,6 +6,7 @@
 pub mod claims;
 mod cliche;
 mod finding;
+mod grounding;
 mod lists;
 mod pages;
 mod proof;

@@ -16,8 +16,6 @@ mod next_step;
 mod person;
 mod zones;
 
-pub(super) use echo::{content, find_run, find_shared, longest_run};
-pub(super) use form::{find_likeness, find_particulars};
 pub(super) use length::length_for;
 
 use super::{Found, Sheet};

@@ -3,7 +3,6 @@
 use super::{
     lists::{Lists, Mark, Word},
     proof::Proof,
-    score,
 };
 use crate::{
     brief::Brief,
@@ -66,12 +65,13 @@ pub struct Sheet<'c> {
     pub marks: Vec<Mark>,
     /// How it stands; a plain errand where nothing was read.
     pub situation: Situation,
-    proof: OnceCell<Proof>,
-    run: OnceCell<(usize, Span)>,
-    letter: OnceCell<BTreeSet<String>>,
-    shared: OnceCell<BTreeSet<String>>,
-    particulars: OnceCell<BTreeSet<String>>,
-    likeness: OnceCell<f32>,
+    // What follows is worked out by those who know how, once, when it is first asked for.
+    pub(super) proof: OnceCell<Proof>,
+    pub(super) run: OnceCell<(usize, Span)>,
+    pub(super) letter: OnceCell<BTreeSet<String>>,
+    pub(super) shared: OnceCell<BTreeSet<String>>,
+    pub(super) particulars: OnceCell<BTreeSet<String>>,
+    pub(super) likeness: OnceCell<f32>,
     nouns: OnceCell<Nouns>,
 }
 
@@ -198,11 +198,6 @@ impl<'c> Sheet<'c> {
             && self.brief.reading.arousal == crate::reading::Arousal::High
     }
 
-    /// The claims of the draft, and what grounds them.
-    pub fn proof(&self) -> &Proof {
-        self.proof.get_or_init(|| Proof::of(self))
-    }
-
     /// Profile, case and settings as trees, made once: most sentences cite them.
     pub(super) fn nouns(&self) -> &Nouns {
         // What cannot be written as a tree grounds nothing.
@@ -211,33 +206,6 @@ impl<'c> Sheet<'c> {
             case: serde_json::to_value(self.brief.case).unwrap_or_default(),
             settings: serde_json::to_value(self.brief.settings).unwrap_or_default(),
         })
-    }
-
-    /// The longest run of words that the body shares with the letter, and where it stands.
-    pub(super) fn run(&self) -> (usize, Span) {
-        *self.run.get_or_init(|| score::find_run(self))
-    }
-
-    /// The letter's content words as stems.
-    pub(super) fn letter_stems(&self) -> &BTreeSet<String> {
-        self.letter
-            .get_or_init(|| score::content(self, &self.brief.reading.new_text))
-    }
-
-    /// Stems of the letter that stand in the first half of the body.
-    pub(super) fn shared(&self) -> &BTreeSet<String> {
-        self.shared.get_or_init(|| score::find_shared(self))
-    }
-
-    /// Distinct names, days, amounts, numbers and words of theirs in the body.
-    pub(super) fn particulars(&self) -> &BTreeSet<String> {
-        self.particulars
-            .get_or_init(|| score::find_particulars(self))
-    }
-
-    /// The highest share of runs of words that an earlier reply to this person has too.
-    pub(super) fn likeness(&self) -> f32 {
-        *self.likeness.get_or_init(|| score::find_likeness(self))
     }
 }
 

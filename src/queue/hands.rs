@@ -9,6 +9,11 @@ use std::{
     path::Path,
 };
 
+/// A letter that was tried so often in vain is set aside.
+pub(super) const TRIES: usize = 3;
+/// A letter that the program cannot digest.
+pub(super) const FAULT: &str = "the letter met a fault in the program; please report it";
+
 /// One worker's place in the file: a letter for the kind, 64 hexadecimal digits, the end of the line.
 const SLOT: usize = 66;
 const EMPTY: [u8; SLOT] = {

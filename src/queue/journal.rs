@@ -4,9 +4,12 @@
 //! second draft: every letter that the journal does not know is looked for in the drafts' folder first, and one whose
 //! end may stand in the damaged line goes to a person.
 
+mod error;
 mod lines;
 mod look;
 mod scan;
+
+pub use error::JournalError;
 
 use super::{
     entry::{Done, Entry, Mark, PLACE_DIED, VERSION},
@@ -35,27 +38,6 @@ const DOUBT: u8 = 8;
 const FRESH: usize = 60_000;
 /// So much may be read at each start before the index file is worth it.
 const STALE: usize = 4_000;
-
-/// What went wrong with the journal.
-#[derive(Debug, thiserror::Error)]
-pub enum JournalError {
-    /// It cannot be read or written.
-    #[error("the journal `{}` cannot be used: {error}", path.display())]
-    Io {
-        /// Which.
-        path: PathBuf,
-        /// What the system says.
-        error: io::Error,
-    },
-    /// A newer program wrote it.
-    #[error("the journal `{}` was written by a newer version of regards (format {version}); nothing was touched", path.display())]
-    Newer {
-        /// Which.
-        path: PathBuf,
-        /// Its version.
-        version: u32,
-    },
-}
 
 /// The journal of one state folder.
 #[derive(Debug)]

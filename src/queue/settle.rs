@@ -7,8 +7,8 @@ mod part;
 mod plan;
 
 use super::{
-    Run, RunError, Tally, entry::Done, journal::Journal, records::Records, told::InOrder,
-    worker::Answered,
+    Run, RunError, Tally, entry::Done, hands::TRIES, journal::Journal, records::Records,
+    told::InOrder, worker::Answered,
 };
 use crate::{
     desk::Reply,
@@ -17,9 +17,6 @@ use crate::{
 };
 
 use plan::{Plan, Trouble};
-
-/// A letter that was tried so often in vain is set aside.
-pub(super) const TRIES: usize = 3;
 
 pub(super) struct Settling<'s> {
     run: &'s Run<'s>,

@@ -9,7 +9,10 @@ mod pile;
 
 pub(super) use pile::Pile;
 
-use super::{Run, RunError, hands::Hands, settle::TRIES};
+use super::{
+    Run, RunError,
+    hands::{Hands, TRIES},
+};
 use crate::{
     letter::{Letter, LetterKey},
     mail::{Parcel, Parcels, Unreadable, Why},

@@ -4,9 +4,8 @@ mod ends;
 
 use super::{
     Run,
-    hands::{Hand, Holding},
+    hands::{FAULT, Hand, Holding, TRIES},
     memory::{self, Shelf},
-    settle::TRIES,
     survey::Item,
 };
 use crate::{
@@ -25,8 +24,6 @@ use std::{
     time::Instant,
 };
 
-/// A letter that the program cannot digest.
-pub(super) const FAULT: &str = "the letter met a fault in the program; please report it";
 /// Why a letter is not read any more.
 const POISON: &str = "the program ended each time while this letter was in hand";
 

@@ -11,6 +11,24 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
+impl Sheet<'_> {
+    /// The longest run of words that the body shares with the letter, and where it stands.
+    pub(in crate::check) fn run(&self) -> (usize, Span) {
+        *self.run.get_or_init(|| find_run(self))
+    }
+
+    /// The letter's content words as stems.
+    pub(in crate::check) fn letter_stems(&self) -> &BTreeSet<String> {
+        self.letter
+            .get_or_init(|| content(self, &self.brief.reading.new_text))
+    }
+
+    /// Stems of the letter that stand in the first half of the body.
+    pub(in crate::check) fn shared(&self) -> &BTreeSet<String> {
+        self.shared.get_or_init(|| find_shared(self))
+    }
+}
+
 /// Of a long letter so many words are compared.
 const MOST: usize = 1_500;
 
@@ -35,7 +53,7 @@ pub(super) fn measure(sheet: &Sheet) -> Option<f32> {
     }
     let shared = sheet.shared().len();
     let cover = (shared as f32 / theirs.len().min(6) as f32).min(1.0);
-    let (run, _) = longest_run(sheet);
+    let (run, _) = sheet.run();
     Some(
         cover
             * if run <= 6 {
@@ -49,7 +67,7 @@ pub(super) fn measure(sheet: &Sheet) -> Option<f32> {
 }
 
 /// Finds the stems of the letter that stand in the first half of the body.
-pub(in super::super) fn find_shared(sheet: &Sheet) -> BTreeSet<String> {
+fn find_shared(sheet: &Sheet) -> BTreeSet<String> {
     let parts: Vec<_> = sheet.body().collect();
     let half = parts.len().div_ceil(2);
     parts
@@ -61,7 +79,7 @@ pub(in super::super) fn find_shared(sheet: &Sheet) -> BTreeSet<String> {
 }
 
 /// Content words of a text as stems: no stop words, no digits, three letters at least, no service words, no calendar.
-pub(in super::super) fn content(sheet: &Sheet, text: &str) -> BTreeSet<String> {
+pub(super) fn content(sheet: &Sheet, text: &str) -> BTreeSet<String> {
     let language = sheet.brief.language;
     let lists = Lists::of(language.base());
     tokens(text)
@@ -80,13 +98,8 @@ pub(in super::super) fn content(sheet: &Sheet, text: &str) -> BTreeSet<String> {
         .collect()
 }
 
-/// The longest run of words that the body shares with the letter, outside quotation marks; where it stands in the draft.
-pub(in super::super) fn longest_run(sheet: &Sheet) -> (usize, Span) {
-    sheet.run()
-}
-
-/// Finds it: one row of the usual table at a time.
-pub(in super::super) fn find_run(sheet: &Sheet) -> (usize, Span) {
+/// Finds the longest run of words that the body shares with the letter: one row of the usual table at a time.
+fn find_run(sheet: &Sheet) -> (usize, Span) {
     let raw = sheet.raw();
     let letter = &sheet.brief.reading.new_text;
     let theirs: Vec<String> = tokens(letter)

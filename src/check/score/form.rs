@@ -7,6 +7,18 @@ use crate::{
 };
 use std::collections::BTreeSet;
 
+impl Sheet<'_> {
+    /// Distinct names, days, amounts, numbers and words of theirs in the body.
+    pub(in crate::check) fn particulars(&self) -> &BTreeSet<String> {
+        self.particulars.get_or_init(|| find_particulars(self))
+    }
+
+    /// The highest share of runs of words that an earlier reply to this person has too.
+    pub(in crate::check) fn likeness(&self) -> f32 {
+        *self.likeness.get_or_init(|| find_likeness(self))
+    }
+}
+
 pub(super) fn measure(sheet: &Sheet) -> f32 {
     let cliches: f32 = cliche::hits(sheet)
         .map(|hit| if hit.cliche.always { 1.0 } else { 0.5 })
@@ -34,7 +46,7 @@ fn in_body(sheet: &Sheet, at: usize) -> bool {
 }
 
 /// Finds the distinct names, days, amounts, numbers and words of theirs in the body.
-pub(in super::super) fn find_particulars(sheet: &Sheet) -> BTreeSet<String> {
+fn find_particulars(sheet: &Sheet) -> BTreeSet<String> {
     let raw = sheet.raw();
     let typed = sheet
         .proof()
@@ -66,7 +78,7 @@ pub(in super::super) fn find_particulars(sheet: &Sheet) -> BTreeSet<String> {
 }
 
 /// The highest share of runs of four words that an earlier reply to this person has too; numbers and names left out.
-pub(in super::super) fn find_likeness(sheet: &Sheet) -> f32 {
+fn find_likeness(sheet: &Sheet) -> f32 {
     let replies = &sheet.brief.memory.replies;
     if replies.is_empty() {
         return 0.0;

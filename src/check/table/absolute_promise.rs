@@ -1,6 +1,6 @@
 //! Promises without a limit.
 
-use super::super::{Check, Finding, Sheet, lists::Word, proof::sources};
+use super::super::{Check, Finding, Sheet, grounding::sources, lists::Word};
 use crate::{diagnostic::Severity, source::Span, text::norm};
 
 pub(super) const CHECK: Check = Check {

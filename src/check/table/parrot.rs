@@ -1,6 +1,6 @@
 //! Long runs of the customer's own words.
 
-use super::super::{Check, Finding, Sheet, score};
+use super::super::{Check, Finding, Sheet};
 use crate::diagnostic::Severity;
 
 pub(super) const CHECK: Check = Check {
@@ -17,7 +17,7 @@ pub(super) const CHECK: Check = Check {
 const LONGEST: usize = 10;
 
 fn run(sheet: &Sheet) -> Vec<Finding> {
-    let (length, span) = score::longest_run(sheet);
+    let (length, span) = sheet.run();
     if length <= LONGEST {
         return Vec::new();
     }

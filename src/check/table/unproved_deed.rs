@@ -209,7 +209,7 @@ fn is_borne_out(sheet: &Sheet, part: &Part, span: Span, deed: &str, done: &[Stri
     let of_case = done.iter().any(|verb| bears_out(verb, deed));
     if part.tagged() {
         // The words must be those of the file or of the case, too: a deed that was changed by hand is nobody's.
-        let own = super::super::proof::sources::of_part(sheet, part);
+        let own = super::super::grounding::sources::of_part(sheet, part);
         let last = span.of(sheet.raw()).rsplit(' ').next().unwrap_or("");
         let words_stand = span
             .of(sheet.raw())

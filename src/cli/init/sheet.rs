@@ -183,7 +183,8 @@ fn settings_text(rest: &str, settings: &Settings, writers: &[Writer]) -> String 
 
 #[cfg(test)]
 mod tests {
-    use super::*;
+    use super::read;
+    use crate::source::Source;
 
     const SHEET: &str = "company: {name: Fennel}\npersonas:\n- name: Mina Hart\n# more\n  rank: 2\n\npersona: Mina Hart   # first\nanswers:\n  - asks: [how long]\n    text: Long.\nlanguage: en\n";
 

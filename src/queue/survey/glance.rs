@@ -3,11 +3,7 @@
 use crate::{
     letter::{Letter, LetterKey},
     mail::{Parcel, Unreadable, Why},
-    queue::{
-        hands::{Hand, Hands, Holding},
-        settle::TRIES,
-        worker::FAULT,
-    },
+    queue::hands::{FAULT, Hand, Hands, Holding, TRIES},
 };
 use std::{
     panic::{AssertUnwindSafe, catch_unwind},

@@ -1,8 +1,8 @@
 //! Days that follow: from a promise, from a rule of the settings, from a known day.
 
-use super::{Ground, Proof};
+use super::Ground;
 use crate::{
-    check::sheet::Sheet,
+    check::{proof::Proof, sheet::Sheet},
     source::Span,
     write::workdays::{Calendar, after, answer_day},
 };
