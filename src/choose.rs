@@ -6,7 +6,7 @@ mod persona;
 mod refusal;
 
 pub(crate) use fit::lacks;
-pub use persona::{Meeting, choose_language, choose_persona};
+pub use persona::{Meeting, choose_language, choose_persona, volunteers};
 pub use refusal::NoTemplate;
 
 use crate::{

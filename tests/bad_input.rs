@@ -55,6 +55,50 @@ fn a_typo_in_a_template_is_placed_and_nothing_is_drafted() {
 }
 
 #[test]
+fn a_case_that_names_nobody_is_placed_and_nothing_is_drafted() {
+    for (case, place, what, instead) in [
+        (
+            "owner: pit\n",
+            "case.yaml:1:8",
+            "no persona `pit`",
+            "did you mean `piet`?",
+        ),
+        (
+            "found: it fell\ndecisions: [our_falt]\n",
+            "case.yaml:2:13",
+            "the decision `our_falt`",
+            "did you mean `our_fault`?",
+        ),
+    ] {
+        let ran = desk()
+            .file("late.eml", late())
+            .file("case.yaml", case)
+            .args("draft late.eml --case case.yaml")
+            .run()
+            .code(2)
+            .complains(place)
+            .complains(what)
+            .complains(instead);
+        assert_eq!(ran.out, "");
+    }
+}
+
+#[test]
+fn a_rule_that_nothing_asks_for_is_named() {
+    desk()
+        .file(
+            "regards.yaml",
+            "company: {name: K}\nlanguage: en\nrules: {return_days: 30}\n",
+        )
+        .args("check")
+        .run()
+        .code(0)
+        .complains("regards.yaml:3:9")
+        .complains("nothing asks for the rule `return_days`")
+        .complains("did you mean `returns_days`?");
+}
+
+#[test]
 fn a_missing_customer_file() {
     let desk = desk().file("late.eml", late()).args("draft late.eml");
     fs::remove_file(desk.at("customers.yaml")).unwrap();

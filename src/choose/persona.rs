@@ -45,7 +45,7 @@ pub fn choose_language(meeting: &Meeting, overrides: &Overrides) -> Language {
         .unwrap_or_else(|| meeting.settings.own_language())
 }
 
-/// Who answers: who the desk named, else whom the files name for the address, the intent, the situation and the
+/// Who answers: whom the command or the case names, else whom the files name for the address, the intent, the situation and the
 /// audience; where somebody was wronged a person of rank; last the persona of last resort. `None` only where there is nobody.
 pub fn choose_persona<'l>(
     library: &'l Library,
@@ -57,13 +57,14 @@ pub fn choose_persona<'l>(
     if let Some(asked) = named(&overrides.persona) {
         return Some(asked);
     }
-    if let Some(owner) = named(&meeting.case.owner).filter(|owner| owner.speaks(language)) {
+    if let Some(owner) = named(&meeting.case.owner) {
         return Some(owner);
     }
     let last_resort = named(&meeting.settings.persona);
-    let best = library
-        .personas
-        .values()
+    let volunteers = volunteers(library, meeting.settings);
+    let best = volunteers
+        .iter()
+        .copied()
         .filter(|persona| persona.speaks(language))
         .filter_map(|persona| Some((fits(persona, meeting)?, persona)))
         .max_by_key(|(fit, persona)| {
@@ -79,15 +80,25 @@ pub fn choose_persona<'l>(
             )
         })
         .map(|(_, persona)| persona);
+    let in_language = |persona: &&Persona| persona.speaks(language) && !persona.world;
     best.or(last_resort.filter(|persona| persona.speaks(language)))
-        .or_else(|| {
-            library
-                .personas
-                .values()
-                .find(|persona| persona.speaks(language) && !persona.world)
-        })
+        .or_else(|| volunteers.iter().copied().find(in_language))
         .or(last_resort)
-        .or_else(|| library.personas.values().next())
+        .or_else(|| volunteers.first().copied())
+}
+
+/// Who may answer without being named. The people of the built-in desk are invented: where a firm has people of its own
+/// they sign only where the settings, the case or the command line name them.
+pub fn volunteers<'l>(library: &'l Library, settings: &Settings) -> Vec<&'l Persona> {
+    let own = |persona: &&Persona| {
+        persona.own || settings.persona.as_deref() == Some(persona.id.as_str())
+    };
+    let all = library.personas.values();
+    if all.clone().any(|persona| persona.own) {
+        all.filter(own).collect()
+    } else {
+        all.collect()
+    }
 }
 
 /// How well a persona fits, or `None` where its file says that it does not answer such a letter.

@@ -197,6 +197,33 @@ fn who_answers_is_who_the_files_name() {
 }
 
 #[test]
+fn invented_people_sign_only_where_the_firm_has_none_or_names_them() {
+    let letter = letter(Situation::YoungFan, &[]);
+    let who = |own: &[&str], named: Option<&str>| {
+        let mut desk = desk();
+        for (id, persona) in &mut desk.personas {
+            persona.own = own.contains(&id.as_str());
+        }
+        let mut settings = letter.settings.clone();
+        settings.persona = named.map(Into::into);
+        let meeting = Meeting {
+            letter: &letter.letter,
+            reading: &letter.reading,
+            customer: &letter.customer,
+            case: &letter.case,
+            settings: &settings,
+        };
+        choose_persona(&desk, &meeting, &Language::EN, &Overrides::default())
+            .map(|persona| persona.id.clone())
+            .unwrap_or_default()
+    };
+    assert_eq!(who(&[], None), "ferryman");
+    assert_eq!(who(&["piet"], Some("piet")), "piet");
+    assert_eq!(who(&["piet"], Some("ferryman")), "ferryman");
+    assert_eq!(who(&["ana", "shop"], None), "ana");
+}
+
+#[test]
 fn the_letter_decides_the_language_and_the_profile_where_it_is_not_sure() {
     let language = |letter: &str, sure: f32, profile: &str| {
         let mut scenario = letter_in(letter, sure);

@@ -122,7 +122,7 @@ impl Batch {
         let settings = &opened.parts.files.settings;
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;
-        let cases = opened::cases(self.cases.as_deref())?;
+        let cases = opened.cases(self.cases.as_deref())?;
         let mut source = mail::open_source(&self.queue, &settings.imap).map_err(Failure::usage)?;
         let mut sink = self.sink(settings)?;
         let sent = opened::sent(&opened.parts.files, None)?;

@@ -1,7 +1,7 @@
 //! `regards check`: every fault of a desk, before a customer meets it.
 
 use super::{Common, Failure, Format, Kind, checked, opened, output};
-use crate::prose;
+use crate::{choose, prose};
 use clap::Args;
 use std::{path::PathBuf, process::ExitCode};
 
@@ -45,12 +45,19 @@ impl Check {
 fn summary(opened: &opened::Opened, found: &checked::Checked) -> String {
     let library = &opened.parts.library;
     let templates: usize = library.templates.values().map(Vec::len).sum();
+    let signs: Vec<&str> = choose::volunteers(library, &opened.parts.files.settings)
+        .into_iter()
+        .map(|persona| persona.name.as_str())
+        .collect();
+    let signed = match signs.as_slice() {
+        [] => "signed by nobody".to_string(),
+        names => format!("signed by {}", names.join(", ")),
+    };
     format!(
-        "{}, {}, {}, {}: {}, {}\n",
+        "{}, {}, {}, {signed}: {}, {}\n",
         prose::count(library.intents.len(), "intent"),
         prose::count(templates, "template"),
         prose::count(library.answers.len(), "answer"),
-        prose::count(library.personas.len(), "persona"),
         prose::count(found.errors, "error"),
         prose::count(found.warnings, "warning"),
     )

@@ -51,7 +51,7 @@ impl Draft {
             .map_err(Failure::faults)?;
         let met = desk.open(&letter);
         let given = Given {
-            case: opened::case(self.case.as_deref())?,
+            case: opened.case(self.case.as_deref())?,
             overrides: self.overrides.overrides(),
             memory: memory::of(&opened.state, &met, &opened.now),
         };

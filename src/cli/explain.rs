@@ -32,7 +32,7 @@ impl Explain {
         let letter = mime::parse::parse(&opened::bytes(&self.file)?);
         let met = desk.open(&letter);
         let given = Given {
-            case: opened::case(self.case.as_deref())?,
+            case: opened.case(self.case.as_deref())?,
             overrides: self.overrides.overrides(),
             memory: memory::of(&opened.state, &met, &opened.now),
         };

@@ -5,17 +5,20 @@ use crate::{
     case::Case,
     check,
     customers::{self, CustomerStore, memory::Memory},
-    desk::{ModelCache, Parts},
+    desk::{ModelCache, Parts, faults},
     desk_files::{self, DeskFiles},
+    diagnostic::Diagnostic,
     language::Language,
     letter::Letter,
     mail,
     queue::Sent,
     read::{self, language::detect},
     settings::Customers,
+    source::Source,
     yaml,
 };
 use jiff::{Timestamp, Zoned, tz::TimeZone};
+use serde::de::DeserializeOwned;
 use std::{
     collections::BTreeMap,
     fs,
@@ -85,11 +88,48 @@ fn with(common: &Common, files: DeskFiles) -> Result<Opened, Failure> {
 }
 
 impl Opened {
+    /// The desk's own facts about one letter; all that they name must be there.
+    pub fn case(&self, path: Option<&Path>) -> Result<Case, Failure> {
+        let Some(path) = path else {
+            return Ok(Case::default());
+        };
+        let (source, case) = parsed::<Case>(path)?;
+        sound(faults::case(&self.parts, &case, &source))?;
+        Ok(case)
+    }
+
+    /// Cases by Message-ID or file stem.
+    pub fn cases(&self, path: Option<&Path>) -> Result<BTreeMap<String, Case>, Failure> {
+        let Some(path) = path else {
+            return Ok(BTreeMap::new());
+        };
+        let (source, cases) = parsed::<BTreeMap<String, Case>>(path)?;
+        let named = cases
+            .values()
+            .flat_map(|case| faults::case(&self.parts, case, &source));
+        sound(named.collect())?;
+        Ok(cases)
+    }
+
     /// Keeps bytes in the state folder. A state that cannot be written is only slower.
     pub fn keep(&self, path: &Path, bytes: &[u8]) {
         if let Err(error) = keep(path, bytes) {
             tracing::info!(%error, "nothing is kept in the state folder");
         }
+    }
+}
+
+fn parsed<T: DeserializeOwned>(path: &Path) -> Result<(Source, T), Failure> {
+    let source = desk_files::read(path).map_err(|fault| Failure::faults(vec![fault]))?;
+    let parsed = yaml::parse(&source).map_err(Failure::faults)?;
+    Ok((source, parsed))
+}
+
+fn sound(faults: Vec<Diagnostic>) -> Result<(), Failure> {
+    if faults.is_empty() {
+        Ok(())
+    } else {
+        Err(Failure::faults(faults))
     }
 }
 
@@ -207,24 +247,6 @@ pub fn sent(files: &DeskFiles, named: Option<&str>) -> Result<Option<Sent>, Fail
     Sent::read(&mut *source)
         .map(Some)
         .map_err(|error| Failure::usage(format!("the sent mail cannot be seen: {error}")))
-}
-
-/// The case in a file.
-pub fn case(path: Option<&Path>) -> Result<Case, Failure> {
-    let Some(path) = path else {
-        return Ok(Case::default());
-    };
-    let source = desk_files::read(path).map_err(|fault| Failure::faults(vec![fault]))?;
-    yaml::parse(&source).map_err(Failure::faults)
-}
-
-/// Cases by Message-ID or file stem.
-pub fn cases(path: Option<&Path>) -> Result<BTreeMap<String, Case>, Failure> {
-    let Some(path) = path else {
-        return Ok(BTreeMap::new());
-    };
-    let source = desk_files::read(path).map_err(|fault| Failure::faults(vec![fault]))?;
-    yaml::parse(&source).map_err(Failure::faults)
 }
 
 /// The bytes of a letter; `-` is standard input.

@@ -54,7 +54,7 @@ impl Review {
             .map_err(Failure::faults)?;
         let met = desk.open(&letter);
         let given = Given {
-            case: opened::case(self.case.as_deref())?,
+            case: opened.case(self.case.as_deref())?,
             memory: memory::of(&opened.state, &met, &opened.now),
             ..Given::default()
         };

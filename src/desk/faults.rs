@@ -1,10 +1,13 @@
 //! Every fault of a desk: what its files say against each other, on made-up letters, and against the intent model.
 
+mod case;
 mod expired;
 mod heard;
 mod reach;
 mod settings;
 mod twins;
+
+pub use case::case;
 
 use super::{Parts, rehearsal};
 use crate::{
@@ -13,6 +16,7 @@ use crate::{
     source::{Source, Span},
 };
 use jiff::civil::Date;
+use std::collections::BTreeSet;
 
 /// Every fault, worst first, in the order of the files: what [`standing`] finds, and what whole letters show.
 pub fn of(parts: &Parts, today: Date) -> Vec<Diagnostic> {
@@ -54,6 +58,17 @@ pub fn refuses(faults: &[Diagnostic]) -> bool {
 
 fn file<'p>(parts: &'p Parts, path: &str) -> Option<&'p DeskFile> {
     parts.files.files.iter().find(|file| file.path == path)
+}
+
+/// The names that the texts of a desk ask for behind a root: `returns_days` of `rules.returns_days`.
+fn names_after<'f>(files: impl Iterator<Item = &'f DeskFile>, root: &str) -> BTreeSet<String> {
+    let name = |text: &str| {
+        let names = |it: &char| it.is_alphanumeric() || matches!(it, '_' | '-');
+        text.chars().take_while(names).collect::<String>()
+    };
+    files
+        .flat_map(|file| file.source.text.split(root).skip(1).map(name))
+        .collect()
 }
 
 /// The fault at the first place where a word stands.

@@ -4,6 +4,7 @@ use super::{super::Parts, at};
 use crate::{
     diagnostic::{Diagnostic, Severity},
     prose,
+    source::Source,
 };
 use jiff::{civil::Date, tz::TimeZone};
 
@@ -32,17 +33,13 @@ pub(super) fn settings(parts: &Parts) -> Vec<Diagnostic> {
         && !parts.library.personas.contains_key(persona)
     {
         let known: Vec<&str> = parts.library.personas.keys().map(String::as_str).collect();
-        let hint = prose::near(persona, known.iter().copied()).map_or_else(
-            || format!("one of {}", prose::either(&known)),
-            |near| format!("did you mean `{near}`?"),
-        );
         faults.push(
             at(
                 Diagnostic::error(format!("there is no persona `{persona}`")),
                 source,
                 persona,
             )
-            .hint(hint),
+            .hint(prose::suggestion(persona, &known)),
         );
     }
     if settings
@@ -75,6 +72,7 @@ pub(super) fn settings(parts: &Parts) -> Vec<Diagnostic> {
             );
         }
     }
+    faults.extend(rules(parts, source));
     if settings.authserv_id.is_none() {
         let fault = Diagnostic {
             severity: Severity::Note,
@@ -85,4 +83,25 @@ pub(super) fn settings(parts: &Parts) -> Vec<Diagnostic> {
         faults.push(fault.hint("name the host whose Authentication-Results your mail carries"));
     }
     faults
+}
+
+/// Rules that no text of the desk asks for: most often one that is written otherwise there.
+fn rules(parts: &Parts, source: &Source) -> Vec<Diagnostic> {
+    let asked = super::names_after(parts.files.files.iter(), "rules.");
+    let asked: Vec<&str> = asked.iter().map(String::as_str).collect();
+    let rules = parts.files.settings.rules.keys();
+    rules
+        .filter(|rule| !asked.contains(&rule.as_str()))
+        .map(|rule| {
+            let fault = Diagnostic::warning(format!("nothing asks for the rule `{rule}`"));
+            let (severity, hint) = match prose::near(rule, asked.iter().copied()) {
+                Some(near) => (Severity::Warning, format!("did you mean `{near}`?")),
+                None => (
+                    Severity::Note,
+                    format!("say it in an answer or a template as `{{{{ rules.{rule} }}}}`"),
+                ),
+            };
+            at(Diagnostic { severity, ..fault }, source, rule).hint(hint)
+        })
+        .collect()
 }
