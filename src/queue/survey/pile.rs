@@ -241,8 +241,7 @@ mod tests {
             fs::write(folder.join(sub.replace("{}", &format!("{number:03}"))), "").unwrap();
         }
         let mut source = MaildirSource::new(folder);
-        let parcels = source.parcels().unwrap().map(Result::unwrap).collect();
-        parcels
+        source.parcels().unwrap().map(Result::unwrap).collect()
     }
 
     #[test]

@@ -39,10 +39,10 @@ impl Products {
         let text = finds.text;
         for hit in self.automaton.find_iter(&text.folded) {
             let whole = bounded(&text.folded, hit.start(), hit.end());
-            if let Some((name, end)) = self.names.get(hit.pattern().as_usize()).zip(whole) {
-                if !place(finds, hit.start(), end) {
-                    finds.add(FactKind::Product, name.clone(), hit.start(), end);
-                }
+            if let Some((name, end)) = self.names.get(hit.pattern().as_usize()).zip(whole)
+                && !place(finds, hit.start(), end)
+            {
+                finds.add(FactKind::Product, name.clone(), hit.start(), end);
             }
         }
     }
