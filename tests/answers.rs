@@ -3,8 +3,7 @@
 
 use regards::{
     language::Language,
-    learn::Gist,
-    library::{DeskFile, Layer, Library, clearly},
+    library::{DeskFile, Layer, Library, Query, clearly},
     source::Source,
 };
 use std::{fs, path::Path};
@@ -61,8 +60,7 @@ fn each_question_finds_its_answer_or_none() {
         let given = |personas: &[String]| {
             personas.is_empty() || *desk == "fan-club" && personas.contains(&"pell".to_string())
         };
-        let mut ranked =
-            library.answers_about(question, &Gist::of(question), &Language::new(tag), &[]);
+        let mut ranked = library.answers_about(&Query::new(question), &Language::new(tag), &[]);
         ranked.retain(|(answer, _)| given(&answer.personas));
         let best: Vec<String> = ranked
             .iter()

@@ -1,6 +1,7 @@
 //! The fluent fixture: a desk in a fresh folder, the program run in it, the whole output at hand.
 
 use std::{
+    ffi::OsString,
     fs,
     os::unix::fs::DirBuilderExt,
     path::{Path, PathBuf},
@@ -24,6 +25,13 @@ pub struct Ran {
     pub code: i32,
     pub out: String,
     pub err: String,
+}
+
+/// The program that is tried: the one that was built with the tests, or the one that `REGARDS_PROGRAM` names, so that
+/// long runs of faults can try a release build.
+pub fn program() -> OsString {
+    let named = std::env::var_os("REGARDS_PROGRAM");
+    named.unwrap_or_else(|| env!("CARGO_BIN_EXE_regards").into())
 }
 
 /// A small desk over the built-in one.
@@ -136,7 +144,7 @@ impl Desk {
     }
 
     fn command_of(&self, args: &[String]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_regards"));
+        let mut command = Command::new(program());
         command
             .args(args)
             .args(["--at", AT])

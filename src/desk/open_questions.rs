@@ -2,8 +2,7 @@
 
 use crate::{
     language::Language,
-    learn::Gist,
-    library::{Library, clearly},
+    library::{Library, Query, clearly},
     reading::Reading,
     text::stems,
 };
@@ -55,8 +54,7 @@ impl OpenQuestions {
     }
 
     fn keep(&mut self, text: &str, words: BTreeSet<String>, reading: &Reading, library: &Library) {
-        let ready = Gist::of(text);
-        let found = library.answers_about(text, &ready, &reading.language, &[]);
+        let found = library.answers_about(&Query::new(text), &reading.language, &[]);
         let answer = clearly(found).map(|(answer, likeness)| (answer.slug.clone(), likeness));
         for word in &words {
             self.by_word

@@ -7,6 +7,7 @@ use crate::{
     text,
 };
 use std::{
+    cell::OnceCell,
     collections::{BTreeMap, BTreeSet},
     sync::OnceLock,
 };
@@ -15,8 +16,8 @@ use std::{
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meanings {
     answers: BTreeMap<Language, OnceLock<Index>>,
-    /// What carries the ways of asking of each answer.
-    ways: BTreeMap<(Language, String), OnceLock<BTreeSet<String>>>,
+    /// What carries the ways of asking of each answer, in the order of the library's answers.
+    ways: Vec<OnceLock<BTreeSet<String>>>,
     intents: BTreeMap<Language, OnceLock<Index>>,
 }
 
@@ -24,20 +25,38 @@ impl Meanings {
     /// Places for the indexes of every language that a library has texts in.
     pub(super) fn of(library: &Library) -> Self {
         let answers = library.answers.iter().map(|answer| answer.language.clone());
-        let keys = library
-            .answers
-            .iter()
-            .map(|answer| (answer.language.clone(), answer.slug.clone()));
         let intents = library
             .intents
             .values()
             .flat_map(|intent| intent.examples.keys())
             .map(|tag| Language::new(tag));
         Self {
-            ways: keys.map(|key| (key, OnceLock::new())).collect(),
+            ways: library.answers.iter().map(|_| OnceLock::new()).collect(),
             answers: answers.map(|tag| (tag, OnceLock::new())).collect(),
             intents: intents.map(|tag| (tag, OnceLock::new())).collect(),
         }
+    }
+}
+
+/// A text that is looked for by its meaning. Telling the meaning is dear, and most often the words alone decide.
+#[derive(Debug)]
+pub struct Query<'q> {
+    text: &'q str,
+    gist: OnceCell<Gist>,
+}
+
+impl<'q> Query<'q> {
+    /// A text.
+    pub fn new(text: &'q str) -> Self {
+        Self {
+            text,
+            gist: OnceCell::new(),
+        }
+    }
+
+    /// What it comes to.
+    pub fn gist(&self) -> &Gist {
+        self.gist.get_or_init(|| Gist::of(self.text))
     }
 }
 
@@ -58,34 +77,43 @@ impl Library {
     /// The approved answers by how near a question comes to one of their ways of asking (1 is the same words), best
     /// first, in the reader's language or one they accept.
     pub fn answers_like(&self, question: &Gist, language: &Language) -> Vec<(&Answer, f32)> {
-        self.answers_among(question, language, |_| true)
+        let found = self.answers_among(&|| question, language, |_, _| 1.0);
+        ranked(
+            found
+                .into_iter()
+                .map(|(answer, likeness, _)| (answer, likeness)),
+        )
     }
 
-    fn answers_among(
+    /// Answers with their likeness and their weight; those that weigh nothing are not compared.
+
+    fn answers_among<'q>(
         &self,
-        question: &Gist,
+        question: &dyn Fn() -> &'q Gist,
         language: &Language,
-        wanted: impl Fn(&Answer) -> bool,
-    ) -> Vec<(&Answer, f32)> {
-        let mut found: Vec<(&Answer, f32)> = Vec::new();
+        weight: impl Fn(usize, &Answer) -> f32,
+    ) -> Vec<(&Answer, f32, f32)> {
+        let mut found: Vec<(&Answer, f32, f32)> = Vec::new();
         for tag in language.with_neighbours() {
             let Some(index) = self.meanings.answers.get(&tag) else {
                 continue;
             };
+            let answers = self.answers.iter().enumerate();
+            let asked: BTreeMap<&str, (&Answer, f32)> = answers
+                .filter(|(_, answer)| answer.language == tag)
+                .map(|(at, answer)| (answer.slug.as_str(), (answer, weight(at, answer))))
+                .filter(|(_, (_, weight))| *weight > 0.0)
+                .collect();
+            if asked.is_empty() {
+                continue;
+            }
             let index = index.get_or_init(|| self.answer_index(&tag));
-            let named = |slug: &str| {
-                let mut answers = self.answers.iter();
-                answers.find(|answer| answer.slug == slug && answer.language == tag)
-            };
-            for (slug, likeness) in
-                index.find_among(question, |slug| named(slug).is_some_and(&wanted))
-            {
-                let known = found.iter().any(|(held, _)| held.slug == slug);
-                let answer = named(slug).filter(|_| !known);
-                found.extend(answer.map(|answer| (answer, likeness)));
+            for (slug, likeness) in index.find_among(question(), |slug| asked.contains_key(slug)) {
+                let known = found.iter().any(|(held, ..)| held.slug == slug);
+                let answer = asked.get(slug).filter(|_| !known);
+                found.extend(answer.map(|(answer, weight)| (*answer, likeness, *weight)));
             }
         }
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.slug.cmp(&b.0.slug)));
         found
     }
 
@@ -94,35 +122,33 @@ impl Library {
     /// what is asked about them.
     pub fn answers_about(
         &self,
-        question: &str,
-        ready: &Gist,
+        question: &Query,
         language: &Language,
         names: &[&str],
     ) -> Vec<(&Answer, f32)> {
-        let mut asked = carriers(question, language);
+        let mut asked = carriers(question.text, language);
         for name in names {
             for (stem, _) in text::stems(name, language) {
                 asked.remove(&stem);
             }
         }
         // Comparing meanings is dear, and what holds none of it weighs nothing however near it comes.
-        let mut found =
-            self.answers_among(ready, language, |answer| self.held(answer, &asked) > 0.0);
-        found.retain(|(_, likeness)| *likeness >= ANSWERS);
-        for (answer, likeness) in &mut found {
-            *likeness *= self.held(answer, &asked);
-        }
-        found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.slug.cmp(&b.0.slug)));
-        found
+        let held = |at: usize, answer: &Answer| self.held(at, answer, &asked);
+        let found = self.answers_among(&|| question.gist(), language, held);
+        ranked(
+            found
+                .into_iter()
+                .filter(|(_, likeness, _)| *likeness >= ANSWERS)
+                .map(|(answer, likeness, held)| (answer, likeness * held)),
+        )
     }
 
     /// How much of what is asked an answer's ways of asking hold, 0 to 1.
-    fn held(&self, answer: &Answer, asked: &BTreeSet<String>) -> f32 {
+    fn held(&self, at: usize, answer: &Answer, asked: &BTreeSet<String>) -> f32 {
         if asked.is_empty() {
             return 1.0;
         }
-        let key = (answer.language.clone(), answer.slug.clone());
-        let Some(ways) = self.meanings.ways.get(&key) else {
+        let Some(ways) = self.meanings.ways.get(at) else {
             return 1.0;
         };
         let ways = ways.get_or_init(|| {
@@ -177,6 +203,13 @@ impl Library {
             .collect();
         index(&examples)
     }
+}
+
+/// Best first.
+fn ranked<'l>(found: impl Iterator<Item = (&'l Answer, f32)>) -> Vec<(&'l Answer, f32)> {
+    let mut found: Vec<_> = found.collect();
+    found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.slug.cmp(&b.0.slug)));
+    found
 }
 
 /// The words that carry a text, by their stems.

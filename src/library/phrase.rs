@@ -43,6 +43,8 @@ pub struct Phrase {
     lines: bool,
     shop: Arc<Shop>,
     compiled: OnceLock<Arc<Compiled>>,
+    /// What comes of it, where nothing is to be filled in.
+    plain: OnceLock<Arc<Said>>,
 }
 
 /// Why a phrase could not be said.
@@ -106,6 +108,7 @@ impl Phrase {
             lines,
             shop: shop.clone(),
             compiled: OnceLock::new(),
+            plain: OnceLock::new(),
         };
         (phrase, found)
     }
@@ -129,24 +132,31 @@ impl Phrase {
             return Err(Unsaid::Missing(path.clone()));
         }
         let compiled = self.compiled();
-        let details: Vec<_> = compiled.paths.iter().map(|path| view.get(path)).collect();
-        let marked = if compiled.plain {
-            compiled.text.clone()
+        let said = if compiled.plain {
+            let plain = self
+                .plain
+                .get_or_init(|| Arc::new(self.cut(&[], &compiled.text)));
+            Said::clone(plain)
         } else {
-            self.say(compiled, &details, view.language())?
+            let details: Vec<_> = compiled.paths.iter().map(|path| view.get(path)).collect();
+            let marked = self.say(compiled, &details, view.language())?;
+            self.cut(&details, &marked)
         };
-        let said = Cut {
-            compiled,
-            details: &details,
-            language: &self.language,
-            line: self.line,
-            lines: self.lines,
-        }
-        .sentences(&marked);
         if said.sentences.is_empty() {
             return Err(Unsaid::Empty);
         }
         Ok(said)
+    }
+
+    fn cut(&self, details: &[Option<Detail>], marked: &str) -> Said {
+        Cut {
+            compiled: self.compiled(),
+            details,
+            language: &self.language,
+            line: self.line,
+            lines: self.lines,
+        }
+        .sentences(marked)
     }
 
     fn compiled(&self) -> &Compiled {

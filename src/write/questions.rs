@@ -7,8 +7,8 @@ use super::{
 };
 use crate::{
     choice::Choice,
-    learn::{Gist, LIKE_ENOUGH},
-    library::{Answer, Library, View, clearly, names_nothing},
+    learn::LIKE_ENOUGH,
+    library::{Answer, Library, Query, View, clearly, names_nothing},
     reading::{FactKind, Question},
     situation::Situation,
 };
@@ -64,7 +64,7 @@ pub(crate) fn meets_questions(scene: &Scene, library: &Library) -> bool {
     let asked = brief.reading.questions.iter().take(MOST);
     let total = asked.clone().count();
     let met: Vec<f32> = asked
-        .filter_map(|question| find(library, scene, (question, &Gist::of(&question.text))))
+        .filter_map(|question| find(library, scene, (question, &Query::new(&question.text))))
         .map(|(_, likeness)| likeness)
         .collect();
     met.iter().any(|likeness| *likeness >= SURELY) && met.len() + 1 >= total
@@ -76,9 +76,14 @@ fn plan_one<'l>(
     library: &'l Library,
     question: &Question,
 ) -> By<'l> {
-    let query = Gist::of(&question.text);
-    let matter = of_matter(choice, scene, (question, &query), library);
+    let query = Query::new(&question.text);
     let found = find(library, scene, (question, &query));
+    let matter = of_matter(
+        choice,
+        scene,
+        (question, &query),
+        (library, found.is_some()),
+    );
     // An answer that the desk must say yes to, or that one persona gives, was written for this very wish.
     let made_for_it = found.is_some_and(|(answer, likeness)| {
         likeness >= SURELY && (answer.decision || !answer.personas.is_empty())
@@ -144,7 +149,7 @@ fn is_other_half(question: &str) -> bool {
 fn find<'l>(
     library: &'l Library,
     scene: &Scene,
-    (question, ready): (&Question, &Gist),
+    (question, query): (&Question, &Query),
 ) -> Option<(&'l Answer, f32)> {
     let reading = scene.brief().reading;
     let names: Vec<&str> = reading
@@ -153,7 +158,7 @@ fn find<'l>(
         .filter_map(|fact| reading.text_of(fact.place, "").get(fact.start..fact.end))
         .collect();
     let ranked = library
-        .answers_about(&question.text, ready, scene.language(), &names)
+        .answers_about(query, scene.language(), &names)
         .into_iter()
         .filter(|(answer, _)| may_give(answer, scene));
     clearly(ranked)
@@ -195,12 +200,12 @@ fn may_give(answer: &Answer, scene: &Scene) -> bool {
 }
 
 /// The pick whose matter a question is, and how surely: its words gave the intent away, or people ask for it so, or
-/// it names nothing. A wish belongs to the matter that it is nearest to.
+/// it names nothing. A wish belongs to the matter that it is nearest to. How surely is told only where it is weighed.
 fn of_matter(
     choice: &Choice,
     scene: &Scene,
-    (question, query): (&Question, &Gist),
-    library: &Library,
+    (question, query): (&Question, &Query),
+    (library, weighed): (&Library, bool),
 ) -> Option<(usize, f32)> {
     let reading = scene.brief().reading;
     let speaks_of = |pick: &str| {
@@ -215,14 +220,19 @@ fn of_matter(
     if names_nothing(&question.text, scene.language()) {
         return Some((0, 1.0));
     }
+    let spoken_of = choice.picks.iter().position(|pick| speaks_of(&pick.intent));
+    let only = (is_wish(question) && choice.picks.len() == 1).then_some((0, 0.0));
+    if let (Some(at), false) = (spoken_of.or(only.map(|_| 0)), weighed) {
+        return Some((at, 0.0));
+    }
     let picked = |intent: &str| choice.picks.iter().any(|pick| pick.intent == intent);
-    let likely = library.intents_like(query, scene.language(), picked);
+    let likely = library.intents_like(query.gist(), scene.language(), picked);
     let near = |at: usize| {
         let pick = choice.picks.get(at)?;
         let found = likely.iter().find(|(name, _)| *name == pick.intent)?;
         Some((at, found.1))
     };
-    if let Some(at) = choice.picks.iter().position(|pick| speaks_of(&pick.intent)) {
+    if let Some(at) = spoken_of {
         return Some((at, near(at).map_or(0.0, |(_, likeness)| likeness)));
     }
     let nearest = (0..choice.picks.len())
@@ -233,6 +243,5 @@ fn of_matter(
     } else {
         LIKE_ENOUGH
     };
-    let only = (is_wish(question) && choice.picks.len() == 1).then_some((0, 0.0));
     nearest.filter(|(_, likeness)| *likeness >= least).or(only)
 }

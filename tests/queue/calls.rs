@@ -1,7 +1,7 @@
 //! Every system call at which a run can be cut, and every one that can fail.
 
 use super::{faults::batch, files, has, holds_in, rounds, undisturbed_in, with_letters};
-use crate::desk::Desk;
+use crate::desk::{Desk, program};
 use std::{
     collections::BTreeMap,
     fs,
@@ -60,7 +60,7 @@ fn traced(desk: &mut Desk, (to, sync): (&str, &str), options: &[&str]) -> Output
     Command::new("strace")
         .arg("-f")
         .args(options)
-        .arg(env!("CARGO_BIN_EXE_regards"))
+        .arg(program())
         .args(args)
         .current_dir(desk.path())
         .stdin(Stdio::null())

@@ -1,12 +1,13 @@
 //! Faults of the machine: kills, full disks, damaged journals, other runs, signals.
 
 use super::{Seeded, adds_up, files, has, holds, rounds, undisturbed, with_letters};
-use crate::desk::Desk;
+use crate::desk::{Desk, program};
 use std::{
+    collections::BTreeMap,
     fs,
     os::unix::{fs::symlink, process::ExitStatusExt},
     process::{Child, Command, Stdio},
-    thread::sleep,
+    thread::{scope, sleep},
     time::Duration,
 };
 
@@ -28,28 +29,46 @@ pub fn signal(child: &Child, name: &str) {
 #[test]
 fn kills_at_random_moments_lose_and_double_nothing() {
     let whole = undisturbed(40);
-    let mut random = Seeded(0x5eed);
-    let mut hit = 0;
-    for round in 0..rounds(6) {
-        let mut desk = with_letters(40);
-        let before = files(&desk.at("queue"));
-        let sync = ["none", "group", "each"][round % 3];
-        for _ in 0..2 {
-            let mut child = batch(&mut desk, &format!("--sync {sync}")).spawn().unwrap();
-            // Half of them at once, half when drafts are being put.
-            for _ in 0..(round % 2) * 500 {
-                if !desk.drafts("Drafts").is_empty() {
-                    break;
-                }
-                sleep(Duration::from_millis(2));
-            }
-            sleep(Duration::from_millis(random.below(120)));
-            signal(&child, "-KILL");
-            hit += usize::from(child.wait().unwrap().signal() == Some(9));
-        }
-        holds(&mut desk, &before, &whole);
-    }
+    // Most of a round is waiting: several go on at once.
+    let hands = 4;
+    let hit: usize = scope(|scope| {
+        let whole = &whole;
+        let hands = (0..hands).map(|hand| {
+            let rounds = (hand..rounds(6)).step_by(hands);
+            scope.spawn(move || {
+                rounds
+                    .map(|round| killed_twice(round, whole))
+                    .sum::<usize>()
+            })
+        });
+        let hands: Vec<_> = hands.collect();
+        hands.into_iter().map(|hand| hand.join().unwrap()).sum()
+    });
     println!("{hit} of {} runs were killed at work", rounds(6) * 2);
+}
+
+/// Two runs that are killed, and what must hold afterwards; gives how many of them were not done before.
+fn killed_twice(round: usize, whole: &BTreeMap<String, Vec<u8>>) -> usize {
+    let mut random = Seeded(0x5eed + round as u64);
+    let mut desk = with_letters(40);
+    let before = files(&desk.at("queue"));
+    let sync = ["none", "group", "each"][round % 3];
+    let mut hit = 0;
+    for _ in 0..2 {
+        let mut child = batch(&mut desk, &format!("--sync {sync}")).spawn().unwrap();
+        // Half of them at once, half when drafts are being put.
+        for _ in 0..(round % 2) * 500 {
+            if !desk.drafts("Drafts").is_empty() {
+                break;
+            }
+            sleep(Duration::from_millis(2));
+        }
+        sleep(Duration::from_micros(random.below(120_000 >> (round % 4))));
+        signal(&child, "-KILL");
+        hit += usize::from(child.wait().unwrap().signal() == Some(9));
+    }
+    holds(&mut desk, &before, whole);
+    hit
 }
 
 #[test]
@@ -67,7 +86,7 @@ fn a_full_disk_fails_letters_and_tears_nothing() {
         let args: Vec<_> = run.get_args().map(ToOwned::to_owned).collect();
         let ended = Command::new("prlimit")
             .args([format!("--fsize={limit}"), "--".into()])
-            .arg(env!("CARGO_BIN_EXE_regards"))
+            .arg(program())
             .args(args)
             .current_dir(desk.path())
             .output()

@@ -1,6 +1,7 @@
 //! What people do with drafts, and what later letters do to them.
 
 use super::{adds_up, files, letter, tiny, with_letters};
+use crate::desk::program;
 use std::{fs, process::Command};
 
 #[test]
@@ -212,7 +213,7 @@ fn a_flood_from_one_sender_gets_as_many_drafts_a_day_as_the_desk_allows() {
     desk.run_line(line).code(1);
     assert_eq!(desk.drafts("Drafts").len(), 4);
     desk = desk.file("queue/tomorrow.eml", letter(707, ""));
-    let mut tomorrow = Command::new(env!("CARGO_BIN_EXE_regards"));
+    let mut tomorrow = Command::new(program());
     tomorrow
         .args("batch queue --to Drafts -q --at 2026-05-13T10:00:00+01:00".split(' '))
         .current_dir(desk.path());

@@ -1,7 +1,7 @@
 //! No room: full disks, no inodes, read-only folders, too few descriptors. Needs root for the small file systems.
 
 use super::{adds_up, files, has, holds, undisturbed, with_letters};
-use crate::desk::Desk;
+use crate::desk::{Desk, program};
 use std::{fs, path::PathBuf, process::Command};
 
 /// A small file system of its own, gone when dropped.
@@ -111,7 +111,7 @@ fn too_few_descriptors_lose_nothing() {
         let args: Vec<_> = run.get_args().map(ToOwned::to_owned).collect();
         let ended = Command::new("prlimit")
             .args([format!("--nofile={most}"), "--".into()])
-            .arg(env!("CARGO_BIN_EXE_regards"))
+            .arg(program())
             .args(args)
             .current_dir(desk.path())
             .output()

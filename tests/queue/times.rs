@@ -5,6 +5,7 @@ use super::{
     faults::{batch, signal},
     files, holds, rounds, undisturbed, with_letters,
 };
+use crate::desk::program;
 use std::{
     fs::{File, OpenOptions},
     process::{Command, Stdio},
@@ -24,7 +25,7 @@ fn neither_keys_nor_order_hang_on_the_clock() {
         (8, "1901-12-13T20:45:52Z"),
         (10, "9999-12-30T00:00:00Z"),
     ] {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_regards"));
+        let mut command = Command::new(program());
         command
             .args([
                 "batch", "queue", "--to", "Drafts", "--at", at, "--limit", "2",

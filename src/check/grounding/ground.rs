@@ -9,6 +9,7 @@ use crate::{
 };
 use jiff::civil::{Date, Weekday};
 use serde_json::Value as Json;
+use std::cell::OnceCell;
 
 /// Details that are known.
 #[derive(Clone, Debug, Default)]
@@ -17,6 +18,9 @@ pub struct Ground {
     days: Vec<Date>,
     /// Few are asked for and many taken in: they are kept as they come.
     words: Vec<String>,
+    /// Texts that are taken in only when nothing else holds what is asked for: most often something does.
+    later: Vec<(String, Language)>,
+    rest: OnceCell<Box<Ground>>,
 }
 
 impl Ground {
@@ -41,6 +45,36 @@ impl Ground {
             .extend(claims.into_iter().map(|claim| claim.value));
     }
 
+    /// Takes in a text when it is needed. To be called before anything is asked.
+    pub fn later(&mut self, text: String, language: &Language) {
+        self.later.push((text, language.clone()));
+    }
+
+    /// What the later texts hold.
+    fn rest(&self) -> Option<&Self> {
+        if self.later.is_empty() {
+            return None;
+        }
+        let rest = self.rest.get_or_init(|| {
+            let mut ground = Box::<Self>::default();
+            for (text, language) in &self.later {
+                ground.text(text, language);
+            }
+            ground
+        });
+        Some(rest)
+    }
+
+    fn all_values(&self) -> impl Iterator<Item = &Value> {
+        let rest = self.rest().map_or(&[][..], |rest| &rest.values);
+        self.values.iter().chain(rest)
+    }
+
+    fn known_days(&self) -> impl Iterator<Item = Date> + '_ {
+        let rest = self.rest().map_or(&[][..], |rest| &rest.days);
+        self.days.iter().chain(rest).copied()
+    }
+
     /// Takes in a text for its details, not for its words: what may be said of a number need not hold of a name.
     pub fn word(&mut self, word: &str) {
         let bare = word.trim_end_matches("'s").trim_end_matches("s'");
@@ -56,13 +90,17 @@ impl Ground {
     /// Whether a number or a weekday stands more often in a sentence than in all that grounds it: where "Monday to
     /// Friday" was written, "Friday to Friday" was not.
     pub fn exceeds(&self, value: &Value, times: usize) -> bool {
+        // What stands once stands no more often than it is held.
+        if times < 2 {
+            return false;
+        }
         let counted = match value {
             Value::Number(_) => true,
-            Value::Weekday(weekday) => !self.days.iter().any(|day| day.weekday() == *weekday),
+            Value::Weekday(weekday) => !self.known_days().any(|day| day.weekday() == *weekday),
             _ => false,
         };
-        let held = self.values.iter().filter(|held| *held == value).count();
-        counted && held > 0 && times > held
+        let held = self.all_values().filter(|held| *held == value).count();
+        counted && (1..times).contains(&held)
     }
 
     /// Takes in a day.
@@ -104,13 +142,13 @@ impl Ground {
 
     /// The days it holds, with those that a text named without a year.
     pub fn all_days(&self, now: Date) -> Vec<Date> {
-        let said = self.values.iter().filter_map(|value| value.day(now));
-        self.days.iter().copied().chain(said).collect()
+        let said = self.all_values().filter_map(|value| value.day(now));
+        self.known_days().chain(said).collect()
     }
 
     /// The whole numbers it holds.
     pub fn numbers(&self) -> impl Iterator<Item = i64> + '_ {
-        self.values.iter().filter_map(|value| match value {
+        self.all_values().filter_map(|value| match value {
             Value::Number(number) if number % 1000 == 0 => Some(number / 1000),
             _ => None,
         })
@@ -118,11 +156,16 @@ impl Ground {
 
     /// Whether a word stands in it.
     pub fn has_word(&self, word: &str) -> bool {
-        self.words.iter().any(|held| held == word)
+        let here = |ground: &Self| ground.words.iter().any(|held| held == word);
+        here(self) || self.rest().is_some_and(here)
     }
 
     /// Whether it grounds a detail.
     pub fn holds(&self, value: &Value, now: Date) -> bool {
+        self.holds_here(value, now) || self.rest().is_some_and(|rest| rest.holds_here(value, now))
+    }
+
+    fn holds_here(&self, value: &Value, now: Date) -> bool {
         if self.values.contains(value) {
             return true;
         }
@@ -164,9 +207,9 @@ impl Ground {
     }
 
     fn holds_weekday(&self, weekday: Weekday, now: Date) -> bool {
-        self.all_days(now)
-            .iter()
-            .any(|day| day.weekday() == weekday)
+        let said = self.values.iter().filter_map(|value| value.day(now));
+        let mut days = self.days.iter().copied().chain(said);
+        days.any(|day| day.weekday() == weekday)
     }
 
     /// A number may be the year or the day of a known date, an amount without its unit, or an hour.

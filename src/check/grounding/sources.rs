@@ -18,7 +18,7 @@ pub(in super::super) fn of_part(sheet: &Sheet, part: &Part) -> Ground {
     let language = sheet.brief.language;
     let texts = written(sheet, &part.said.from);
     for text in &texts {
-        ground.text(&without_code(text), language);
+        ground.later(without_code(text), language);
     }
     let own = part.said.from.starts_with("case");
     let facts = || {

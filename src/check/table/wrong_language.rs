@@ -59,9 +59,12 @@ fn foreign(text: &str, wanted: &str, words: usize) -> Option<&'static str> {
         WORDS.. => 0.002,
         _ => return None,
     };
-    let (found, _) = detect(text);
     let own = chance(text, near(wanted))?;
-    (found != "und" && own < most).then_some(found)
+    if own >= most {
+        return None;
+    }
+    let (found, _) = detect(text);
+    (found != "und").then_some(found)
 }
 
 /// A sentence without the names in it, which are in no language: words with a capital behind the first. German writes
