@@ -21,6 +21,16 @@ fn the_first_line_says_what_a_file_is() {
     none(silent.map(|file| file.path).collect(), "no `//!` line");
 }
 
+/// What is longer holds two nouns: part it by noun, not by number.
+#[test]
+fn no_file_is_longer_than_three_hundred_lines() {
+    let long = everything().filter_map(|file| {
+        let lines = file.text.lines().count();
+        (lines > 300).then(|| format!("{}: {lines}", file.path))
+    });
+    none(long.collect(), "files of more than 300 lines");
+}
+
 /// Whoever reads a file must see whom it depends on.
 #[test]
 fn our_own_modules_are_never_taken_whole() {

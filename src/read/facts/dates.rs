@@ -3,6 +3,8 @@
 mod distance;
 mod months;
 mod numeric;
+mod ordinals;
+mod ranges;
 mod tense;
 mod weekdays;
 
@@ -77,11 +79,11 @@ pub fn explicit(finds: &Finds, asked: Asked) -> Vec<When> {
         .filter_map(|number| {
             numeric::find(finds, *number, asked)
                 .or_else(|| months::beside(finds, *number, asked))
-                .or_else(|| months::first_of_range(finds, *number, asked))
+                .or_else(|| ranges::first_of_range(finds, *number, asked))
                 .or_else(|| months::day_alone(finds, *number, asked))
         })
         .collect();
-    found.extend(months::last_of_ranges(finds, asked));
+    found.extend(ranges::last_of_ranges(finds, asked));
     months::alone(finds, asked, &mut found);
     for when in &mut found {
         weekdays::beside(finds, when);

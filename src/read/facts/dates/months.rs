@@ -1,5 +1,6 @@
 //! Dates beside the name of a month, a day of the month alone, a month alone.
 
+use super::ordinals::ordinal;
 use super::tense::{Direction, direction};
 use super::{Asked, When, day, nearest, year_of};
 use crate::read::facts::calendar::{month, weekday};
@@ -8,41 +9,6 @@ use crate::read::text::Word;
 use crate::read::words::Words;
 use jiff::Span;
 use jiff::civil::Date;
-
-/// Days of the month in words, English and Norwegian.
-static ORDINALS: &[(&str, &str)] = &[
-    ("first", "første"),
-    ("second", "andre"),
-    ("third", "tredje"),
-    ("fourth", "fjerde"),
-    ("fifth", "femte"),
-    ("sixth", "sjette"),
-    ("seventh", "sjuende"),
-    ("eighth", "åttende"),
-    ("ninth", "niende"),
-    ("tenth", "tiende"),
-    ("eleventh", "ellevte"),
-    ("twelfth", "tolvte"),
-    ("thirteenth", "trettende"),
-    ("fourteenth", "fjortende"),
-    ("fifteenth", "femtende"),
-    ("sixteenth", "sekstende"),
-    ("seventeenth", "syttende"),
-    ("eighteenth", "attende"),
-    ("nineteenth", "nittende"),
-    ("twentieth", "tjuende"),
-    ("twenty-first", "tjueførste"),
-    ("twenty-second", "tjueandre"),
-    ("twenty-third", "tjuetredje"),
-    ("twenty-fourth", "tjuefjerde"),
-    ("twenty-fifth", "tjuefemte"),
-    ("twenty-sixth", "tjuesjette"),
-    ("twenty-seventh", "tjuesjuende"),
-    ("twenty-eighth", "tjueåttende"),
-    ("twenty-ninth", "tjueniende"),
-    ("thirtieth", "trettiende"),
-    ("thirty-first", "trettiførste"),
-];
 
 /// What may come after "the 12th" where no noun does: "the 3rd letter" counts letters.
 static AFTER_DAY: Words = Words::new(
@@ -105,14 +71,6 @@ fn dated(
         None => nearest(asked.today, month, of_month),
     };
     date.map(|date| (date, last))
-}
-
-fn ordinal(word: &str) -> Option<i8> {
-    let at = ORDINALS
-        .iter()
-        .position(|(english, norwegian)| word == *english || word == *norwegian)
-        .or_else(|| (word == "syvende").then_some(6))?;
-    i8::try_from(at + 1).ok()
 }
 
 /// A year after a date, with the end of what was read.
@@ -309,76 +267,4 @@ fn told_year(finds: &Finds, end: usize) -> Option<i16> {
     TOLD.iter()
         .find(|(words, _)| rest.starts_with(words))
         .map(|(_, years)| *years)
-}
-
-/// "The 12th to the 19th of June", "12. til 19. juni", "12-19 June": the first day of a stretch, whose month stands behind the last.
-pub fn first_of_range(finds: &Finds, number: Number, asked: Asked) -> Option<When> {
-    let text = finds.slice(number.start, number.end);
-    if let Some((first, last)) = text.split_once('-') {
-        let whole = Number {
-            start: number.end - last.len(),
-            end: number.end,
-        };
-        return ranged(
-            finds,
-            (number.start, number.start + first.len()),
-            whole,
-            asked,
-        );
-    }
-    let rest = finds.folded().get(number.end..)?;
-    let ending = ["st", "nd", "rd", "th", "."];
-    let ending = ending.iter().find(|ending| rest.starts_with(**ending));
-    let end = number.end + ending.map_or(0, |ending| ending.len());
-    let next = finds
-        .numbers
-        .iter()
-        .find(|next| next.start > number.start)?;
-    let between = finds.slice(end, next.start).trim();
-    let linked = matches!(
-        between,
-        "to" | "to the"
-            | "-"
-            | "and"
-            | "and the"
-            | "until the"
-            | "until"
-            | "till"
-            | "till the"
-            | "through"
-            | "through the"
-            | "til"
-            | "til den"
-            | "og"
-            | "og den"
-            | "bis"
-            | "till den"
-    );
-    linked
-        .then(|| ranged(finds, (number.start, end), *next, asked))
-        .flatten()
-}
-
-fn ranged(finds: &Finds, (start, end): (usize, usize), last: Number, asked: Asked) -> Option<When> {
-    let digits = finds
-        .slice(start, end)
-        .trim_end_matches(|c: char| !c.is_ascii_digit());
-    let of_month: i8 = digits.parse().ok()?;
-    let last = beside(finds, last, asked)?.date?;
-    let date = Date::new(last.year(), last.month(), of_month).ok()?;
-    (date < last).then(|| day(start, end, date))
-}
-
-/// "12-19 June" is one run of digits: its last days.
-pub fn last_of_ranges(finds: &Finds, asked: Asked) -> Vec<When> {
-    let ranges = finds.numbers.iter().filter_map(|number| {
-        let (_, last) = finds.slice(number.start, number.end).split_once('-')?;
-        let last = Number {
-            start: number.end - last.len(),
-            end: number.end,
-        };
-        first_of_range(finds, *number, asked)?;
-        beside(finds, last, asked)
-    });
-    ranges.collect()
 }
