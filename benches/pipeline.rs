@@ -131,9 +131,7 @@ fn one(desk: &Desk, number: usize, sink: &mut MaildirSink, stages: &mut Stages) 
     });
     apart(desk, &letter, &opened.reading, stages);
     let Some(draft) = &reply.draft else { return };
-    let mail = stages.time("compose", || {
-        desk.compose(draft, &letter, reply.record.persona.as_deref())
-    });
+    let mail = stages.time("compose", || desk.compose(draft, &letter, &reply.record));
     let Ok(mail) = mail else { return };
     stages.time("put", || sink.put(&mail)).unwrap();
 }

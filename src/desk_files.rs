@@ -47,15 +47,26 @@ pub fn find(start: &Path) -> Option<PathBuf> {
 
 /// Reads the desk in `root`, or the built-in one.
 pub fn load(root: Option<&Path>) -> Result<DeskFiles, Vec<Diagnostic>> {
+    let (files, faults) = survey(root);
+    if faults.is_empty() {
+        Ok(files)
+    } else {
+        Err(faults)
+    }
+}
+
+/// What can be read of the desk in `root`, and the faults of the rest: for a check, which tells all of them at once.
+pub fn survey(root: Option<&Path>) -> (DeskFiles, Vec<Diagnostic>) {
+    let mut faults = Vec::new();
     let Some(root) = root else {
-        return Ok(DeskFiles {
+        let files = DeskFiles {
             root: None,
             settings: Settings::default(),
             settings_source: None,
             files: builtin(),
-        });
+        };
+        return (files, faults);
     };
-    let mut faults = Vec::new();
     let (settings, settings_source) = settings(root, &mut faults);
     let mut files: BTreeMap<String, DeskFile> = BTreeMap::new();
     match settings.extends.as_deref() {
@@ -75,16 +86,13 @@ pub fn load(root: Option<&Path>) -> Result<DeskFiles, Vec<Diagnostic>> {
     for folder in ["templates", "personas"] {
         own(root, folder, &mut files, &mut faults);
     }
-    if faults.is_empty() {
-        Ok(DeskFiles {
-            root: Some(root.to_path_buf()),
-            settings,
-            settings_source,
-            files: files.into_values().collect(),
-        })
-    } else {
-        Err(faults)
-    }
+    let files = DeskFiles {
+        root: Some(root.to_path_buf()),
+        settings,
+        settings_source,
+        files: files.into_values().collect(),
+    };
+    (files, faults)
 }
 
 impl DeskFiles {

@@ -47,6 +47,18 @@ impl Language {
         self.base() != "und" && !self.0.is_empty()
     }
 
+    /// Whether it has the shape of a tag (RFC 5646 §2.1): subtags of letters and digits, the first one of two or three letters.
+    pub fn is_tag(&self) -> bool {
+        let mut subtags = self.0.split('-');
+        let base = subtags.next().unwrap_or_default();
+        (2..=3).contains(&base.len())
+            && base.bytes().all(|octet| octet.is_ascii_alphabetic())
+            && subtags.all(|subtag| {
+                (1..=8).contains(&subtag.len())
+                    && subtag.bytes().all(|octet| octet.is_ascii_alphanumeric())
+            })
+    }
+
     /// The languages to look for a text in, best first, never a language the reader would not
     /// accept: nynorsk readers read bokmål and the other way round; nothing else is mixed.
     pub fn with_neighbours(&self) -> Vec<Self> {

@@ -14,6 +14,12 @@ pub struct Address {
 }
 
 impl Address {
+    /// Whether something stands on both sides of its last `@`.
+    pub fn is_whole(&self) -> bool {
+        let parts = self.address.rsplit_once('@');
+        parts.is_some_and(|(local, domain)| !local.is_empty() && !domain.is_empty())
+    }
+
     /// The address for comparing: domain in lower case as an A-label, local part in lower case,
     /// nothing else folded (no plus-folding, no NFKC), so that a lookalike stays a stranger.
     pub fn key(&self) -> String {

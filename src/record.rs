@@ -145,6 +145,8 @@ pub struct QuestionRecord {
     pub text: String,
     /// `answer:… | template:… | null`.
     pub answered_by: Option<String>,
+    /// What stands in the draft where nothing answers it: `defer`, a day by which it is found out; `gap`, a place for a person.
+    pub open: Option<String>,
 }
 
 /// The customer, as far as records may say.

@@ -189,3 +189,8 @@ impl Settings {
         self.language.clone().unwrap_or(Language::EN)
     }
 }
+
+/// How many drafts a day one sender gets, as `per_sender` says it: "10 a day" → 10.
+pub fn per_day(said: &str) -> Option<usize> {
+    said.split_whitespace().next()?.parse().ok()
+}

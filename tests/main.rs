@@ -5,6 +5,7 @@ mod bad_input;
 mod browser;
 mod checks;
 mod commands;
+mod contract;
 mod customers;
 mod desk;
 mod faults;

@@ -93,7 +93,8 @@ fn understood(out: &mut String, record: &Record, letter: &LetterRecord) {
         );
     }
     for question in &letter.questions {
-        let by = question.answered_by.as_deref().unwrap_or("nothing yet");
+        let met = question.answered_by.as_ref().or(question.open.as_ref());
+        let by = met.map_or("nothing yet", String::as_str);
         line(
             out,
             "question",

@@ -5,7 +5,7 @@ mod signals;
 mod watch;
 
 use super::{
-    Common, Failure, Kind, checked,
+    Common, Failure, Format, Kind, checked,
     opened::{self, Opened},
     output,
 };
@@ -16,7 +16,7 @@ use crate::{
     record::Record,
     settings::Settings,
 };
-use clap::{Args, ValueEnum};
+use clap::{Args, ValueEnum, builder::RangedU64ValueParser};
 use indicatif::{ProgressBar, ProgressStyle};
 use reports::Reports;
 use signals::Signals;
@@ -47,7 +47,7 @@ pub struct Batch {
     #[arg(long, value_name = "FILE")]
     cases: Option<PathBuf>,
     /// Workers [default: the processors]
-    #[arg(long, value_name = "N")]
+    #[arg(long, value_name = "N", value_parser = RangedU64ValueParser::<usize>::new().range(1..))]
     jobs: Option<usize>,
     /// At most so many letters
     #[arg(long, value_name = "N")]
@@ -124,6 +124,7 @@ impl Batch {
             .map_err(Failure::faults)?;
         let cases = opened.cases(self.cases.as_deref())?;
         let mut source = mail::open_source(&self.queue, &settings.imap).map_err(Failure::usage)?;
+        reports::possible(self)?;
         let mut sink = self.sink(settings)?;
         let sent = opened::sent(&opened.parts.files, None)?;
         if reports.is_none() {
@@ -190,13 +191,12 @@ impl Batch {
             self.to.clone()
         };
         let summary = tally.text(&to);
-        if let Some(reports) = reports {
-            reports.flush(&summary, &opened.now)?;
-        }
-        if !common.quiet {
+        if common.format == Some(Format::Json) {
+            output::print(&format!("{}\n", output::json(tally)?));
+        } else if !common.quiet {
             output::print(&summary);
         }
-        Ok(())
+        reports.map_or(Ok(()), |reports| reports.flush(&summary, &opened.now))
     }
 }
 

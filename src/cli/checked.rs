@@ -46,9 +46,9 @@ impl Checked {
         }
         let wanted = |fault: &Fault| {
             fault.file.as_ref().is_some_and(|file| {
-                paths.iter().any(|path| {
-                    Path::new(file).starts_with(path) || Path::new(file).ends_with(path)
-                })
+                let lies = Path::new(file).canonicalize();
+                let lies = lies.unwrap_or_else(|_| PathBuf::from(file));
+                paths.iter().any(|path| lies.starts_with(path))
             })
         };
         let faults: Vec<Fault> = self.faults.into_iter().filter(wanted).collect();
@@ -115,7 +115,8 @@ pub fn demand(opened: &Opened) -> Result<(), Failure> {
     )))
 }
 
-fn checked(faults: &[Diagnostic]) -> Checked {
+/// Faults, for people and for programs.
+pub fn checked(faults: &[Diagnostic]) -> Checked {
     let count = |severity| {
         faults
             .iter()

@@ -1,6 +1,8 @@
-//! What a person may overrule on the command line.
+//! What a person may overrule on the command line. A name that the desk does not know is wrong usage, not a letter
+//! without a draft.
 
-use crate::{choose::Overrides, language::Language, prose, tone::Tone};
+use super::Failure;
+use crate::{choose::Overrides, language::Language, library::Library, prose, tone::Tone};
 use clap::Args;
 
 /// What a person may overrule.
@@ -19,8 +21,8 @@ pub struct Chosen {
     #[arg(long, value_name = "TEMPLATE")]
     pub template: Option<String>,
     /// In which language (BCP 47)
-    #[arg(long, value_name = "LANGUAGE")]
-    pub language: Option<String>,
+    #[arg(long, value_name = "LANGUAGE", value_parser = language)]
+    pub language: Option<Language>,
 }
 
 fn tone(name: &str) -> Result<Tone, String> {
@@ -28,15 +30,63 @@ fn tone(name: &str) -> Result<Tone, String> {
     Tone::named(name).ok_or_else(|| format!("it is one of {}", prose::either(&names)))
 }
 
+fn language(tag: &str) -> Result<Language, String> {
+    let language = Language::new(tag);
+    if language.is_tag() {
+        Ok(language)
+    } else {
+        Err("it is no BCP 47 tag like `en` or `pt-BR`".to_string())
+    }
+}
+
 impl Chosen {
     /// As the desk takes it.
-    pub fn overrides(&self) -> Overrides {
-        Overrides {
+    ///
+    /// # Errors
+    /// If the desk has no such persona, intent or template.
+    pub fn overrides(&self, library: &Library) -> Result<Overrides, Failure> {
+        let personas = library.personas.keys().map(String::as_str);
+        held("persona", self.persona.as_deref(), personas.collect())?;
+        let intents = library.intents.keys().map(String::as_str);
+        held("intent", self.intent.as_deref(), intents.collect())?;
+        let template = self.template();
+        let templates = library.templates.values().flatten();
+        let paths = templates.map(|template| template.path.as_str());
+        held("template", template.as_deref(), paths.collect())?;
+        Ok(Overrides {
             persona: self.persona.clone(),
             tone: self.tone,
             intent: self.intent.clone(),
-            template: self.template.clone(),
-            language: self.language.as_deref().map(Language::new),
+            template,
+            language: self.language.clone(),
+        })
+    }
+
+    /// The template as records name it: a shell completes its whole path.
+    fn template(&self) -> Option<String> {
+        let named = self.template.as_deref()?;
+        let path = named
+            .rsplit_once("templates/")
+            .map_or(named, |(_, path)| path);
+        Some(path.to_string())
+    }
+}
+
+fn held(kind: &str, name: Option<&str>, mut known: Vec<&str>) -> Result<(), Failure> {
+    known.sort_unstable();
+    match name.filter(|name| !known.contains(name)) {
+        None => Ok(()),
+        Some(name) => {
+            let hint = prose::near(name, known.iter().copied())
+                .map(|near| format!("did you mean `{near}`?"))
+                .or_else(|| {
+                    (known.len() <= FEW).then(|| format!("one of {}", prose::either(&known)))
+                })
+                .unwrap_or_else(|| "`regards coverage` lists what there is".to_string());
+            Err(Failure::usage(format!("there is no {kind} `{name}`")).hint(hint))
         }
     }
 }
+
+/// So many names can be told in a line.
+const FEW: usize = 12;

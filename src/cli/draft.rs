@@ -50,9 +50,10 @@ impl Draft {
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;
         let met = desk.open(&letter);
+        let library = &opened.parts.library;
         let given = Given {
             case: opened.case(self.case.as_deref())?,
-            overrides: self.overrides.overrides(),
+            overrides: self.overrides.overrides(library)?,
             memory: memory::of(&opened.state, &met, &opened.now),
         };
         let mut reply = desk.draft(&met, &given);
@@ -64,11 +65,11 @@ impl Draft {
 
     /// The whole desk where the record is shown, with every template that could have been; else what one draft needs.
     fn open(&self, common: &Common, letter: &Letter) -> Result<Opened, Failure> {
-        if self.explain || common.format == Some(Format::Json) {
+        if self.explain || self.overrides.template.is_some() || common.format == Some(Format::Json)
+        {
             return opened::open(common);
         }
-        let asked = self.overrides.overrides().language;
-        opened::open_for(common, letter, asked.as_ref())
+        opened::open_for(common, letter, self.overrides.language.as_ref())
     }
 
     fn letter(&self) -> Result<Letter, Failure> {
@@ -76,16 +77,26 @@ impl Draft {
         if self.from.is_none() && self.subject.is_none() {
             return Ok(mime::parse::parse(&bytes));
         }
-        let from = self.from.as_deref().map(|text| Address {
-            name: None,
-            address: text.trim().to_string(),
-        });
-        let mut letter = Letter::bare(
-            from,
-            self.subject.as_deref().unwrap_or(""),
-            &String::from_utf8_lossy(&bytes),
-        );
-        letter.key = mime::parse::parse(&bytes).key;
+        self.bare(&bytes)
+    }
+
+    /// Bare text as the letter it would be as a mail, with a key of its own.
+    fn bare(&self, text: &[u8]) -> Result<Letter, Failure> {
+        let line = |text: &Option<String>| {
+            let text = text.as_deref().unwrap_or_default();
+            text.replace(|c: char| c.is_control(), " ")
+        };
+        let (from, subject) = (line(&self.from), line(&self.subject));
+        let head = format!("From: {from}\r\nSubject: {subject}\r\n\r\n");
+        let mail = mime::parse::parse(&[head.as_bytes(), text].concat());
+        if self.from.is_some() && !mail.from.as_ref().is_some_and(Address::is_whole) {
+            return Err(
+                Failure::usage(format!("--from `{from}` is no mail address"))
+                    .hint("write it as ann@post.example, or as \"Ann Lee <ann@post.example>\""),
+            );
+        }
+        let mut letter = Letter::bare(mail.from, subject.trim(), &String::from_utf8_lossy(text));
+        letter.key = mail.key;
         Ok(letter)
     }
 
@@ -103,7 +114,7 @@ impl Draft {
             (Format::Json, _) => output::print(&format!("{}\n", output::json(&reply.record)?)),
             (Format::Eml, Some(draft)) => {
                 let mail = desk
-                    .compose(draft, letter, reply.record.persona.as_deref())
+                    .compose(draft, letter, &reply.record)
                     .map_err(Failure::letter)?;
                 output::print_bytes(&mail.unsent());
             }
@@ -119,9 +130,7 @@ impl Draft {
                     reply.record.outcome.name()
                 ));
             }
-            (Format::Sarif | Format::Ics, _) => {
-                return Err(Failure::usage("a draft is printed as text, json or eml"));
-            }
+            (Format::Sarif | Format::Ics, _) => {}
         }
         if let (Some(reason), Some(_), false) = (
             &reply.record.reason,

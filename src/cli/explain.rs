@@ -31,9 +31,10 @@ impl Explain {
             .map_err(Failure::faults)?;
         let letter = mime::parse::parse(&opened::bytes(&self.file)?);
         let met = desk.open(&letter);
+        let library = &opened.parts.library;
         let given = Given {
             case: opened.case(self.case.as_deref())?,
-            overrides: self.overrides.overrides(),
+            overrides: self.overrides.overrides(library)?,
             memory: memory::of(&opened.state, &met, &opened.now),
         };
         let mut reply = desk.draft(&met, &given);

@@ -54,6 +54,17 @@ impl Failure {
         }
     }
 
+    /// The same, said in other words.
+    pub fn said(mut self, message: impl Into<String>) -> Self {
+        self.message = message.into();
+        self
+    }
+
+    /// The faults of files, if that is what it is about.
+    pub fn diagnostics(&self) -> &[Diagnostic] {
+        &self.faults
+    }
+
     /// The same, with what to do.
     pub fn hint(mut self, hint: impl Into<String>) -> Self {
         self.hints.push(hint.into());

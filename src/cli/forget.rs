@@ -1,6 +1,6 @@
 //! `regards forget`: nothing of a person is kept but what keeps a second draft away.
 
-use super::{Common, Failure, Kind, opened, output};
+use super::{Common, Failure, Format, Kind, opened, output};
 use crate::{prose, queue::forget::forget};
 use clap::Args;
 use std::process::ExitCode;
@@ -25,7 +25,12 @@ impl Forget {
             output::complain("regards: nothing is known of this customer\n");
             return Ok(Kind::NeedsPerson.into());
         }
-        if !common.quiet {
+        if common.format == Some(Format::Json) {
+            output::print(&format!(
+                "{}\n",
+                output::json(&serde_json::json!({"forgotten": count}))?
+            ));
+        } else if !common.quiet {
             output::print(&format!("{} forgotten\n", prose::count(count, "letter")));
         }
         Ok(ExitCode::SUCCESS)

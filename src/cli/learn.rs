@@ -1,6 +1,6 @@
 //! `regards learn`: trains the intent model on examples.
 
-use super::{Common, Failure, opened, output};
+use super::{Common, Failure, Format, opened, output};
 use crate::{
     learn::{Example, Model, TrainOptions, train},
     mime,
@@ -35,6 +35,8 @@ pub struct Learn {
 impl Learn {
     /// Runs the command.
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
+        may_replace(&self.to)?;
+        opened::once(self.examples.iter().map(PathBuf::as_path))?;
         let mut examples = Vec::new();
         for path in &self.examples {
             examples.extend(rows(path)?);
@@ -44,7 +46,14 @@ impl Learn {
         }
         let model = train(&examples, &TrainOptions::default()).map_err(Failure::usage)?;
         save(&model, &self.to)?;
-        if !common.quiet {
+        if common.format == Some(Format::Json) {
+            let trained = serde_json::json!({
+                "examples": examples.len(),
+                "intents": model.labels().len(),
+                "threshold": model.threshold(),
+            });
+            output::print(&format!("{}\n", output::json(&trained)?));
+        } else if !common.quiet {
             output::complain(&format!(
                 "{}, {}; abstains below {:.2}\n",
                 crate::prose::count(examples.len(), "example"),
@@ -54,6 +63,19 @@ impl Learn {
         }
         Ok(ExitCode::SUCCESS)
     }
+}
+
+/// What stands there may be the examples themselves, or anything else that a slip of the hand named.
+fn may_replace(to: &Path) -> Result<(), Failure> {
+    let stands = fs::read(to).unwrap_or_default();
+    if to.is_dir() || !stands.is_empty() && !Model::is_model(&stands) {
+        return Err(Failure::usage(format!(
+            "`{}` is something else than a model; nothing was written",
+            to.display()
+        ))
+        .hint("name a new file, or a model to replace"));
+    }
+    Ok(())
 }
 
 /// A model appears whole or not at all.
@@ -76,14 +98,14 @@ fn save(model: &Model, to: &Path) -> Result<(), Failure> {
 
 /// Reads a model.
 pub fn model(path: &Path) -> Result<Model, Failure> {
-    let bytes = opened::bytes(path)?;
+    let bytes = opened::named(path)?;
     Model::from_bytes(&bytes)
         .map_err(|error| Failure::usage(format!("{}: {error}", path.display())))
 }
 
 /// Reads `text,intent` rows; other columns are passed over.
 pub fn rows(path: &Path) -> Result<Vec<Example>, Failure> {
-    let bytes = opened::bytes(path)?;
+    let bytes = opened::named(path)?;
     parse(bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(&bytes)).map_err(|why| {
         Failure::usage(format!("{}: {why}", path.display()))
             .hint("the first line must be `text,intent`")

@@ -14,6 +14,7 @@ mod eval;
 mod explain;
 mod failure;
 mod forget;
+mod formats;
 mod guard;
 mod init;
 mod learn;
@@ -159,7 +160,9 @@ pub fn main() -> ExitCode {
     output::set_color(cli.common.color);
     output::start_logs(cli.common.verbose, cli.common.quiet);
     guard::close();
-    match cli.command.run(&cli.common) {
+    let done = formats::allowed(&cli.command, cli.common.format)
+        .and_then(|()| cli.command.run(&cli.common));
+    match done {
         Ok(code) => code,
         Err(failure) => failure.report(),
     }

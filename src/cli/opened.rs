@@ -146,6 +146,11 @@ fn keep(path: &Path, bytes: &[u8]) -> io::Result<()> {
 
 /// The desk's files.
 pub fn files(common: &Common) -> Result<DeskFiles, Failure> {
+    desk_files::load(root(common)?.as_deref()).map_err(Failure::faults)
+}
+
+/// The desk's folder; `None` for the desk that is built in.
+pub fn root(common: &Common) -> Result<Option<PathBuf>, Failure> {
     let root = match &common.desk {
         Some(root) if !root.join(desk_files::SETTINGS).is_file() => {
             return Err(Failure::usage(format!(
@@ -159,16 +164,15 @@ pub fn files(common: &Common) -> Result<DeskFiles, Failure> {
             .ok()
             .and_then(|here| desk_files::find(&here)),
     };
-    desk_files::load(root.as_deref()).map_err(Failure::faults)
+    Ok(root)
 }
 
 /// The clock of this run, in the desk's zone.
 pub fn now(at: Option<&str>, files: &DeskFiles) -> Result<Zoned, Failure> {
     let zone = match files.settings.company.time_zone.as_deref() {
-        Some(name) => TimeZone::get(name).map_err(|_| {
-            Failure::usage(format!("`{name}` is no time zone"))
-                .hint("name one like `Europe/London` under `company: time_zone:`")
-        })?,
+        Some(name) => {
+            TimeZone::get(name).map_err(|_| Failure::faults(vec![faults::no_zone(name, files)]))?
+        }
         None => TimeZone::UTC,
     };
     let timestamp = match at {
@@ -251,13 +255,33 @@ pub fn sent(files: &DeskFiles, named: Option<&str>) -> Result<Option<Sent>, Fail
 
 /// The bytes of a letter; `-` is standard input.
 pub fn bytes(path: &Path) -> Result<Vec<u8>, Failure> {
+    taken(path).map_err(Failure::letter)
+}
+
+/// The bytes of a file that an option names: without it nothing can begin.
+pub fn named(path: &Path) -> Result<Vec<u8>, Failure> {
+    taken(path).map_err(Failure::usage)
+}
+
+fn taken(path: &Path) -> Result<Vec<u8>, String> {
     let read = if path == Path::new("-") {
         let mut bytes = Vec::new();
         io::stdin().lock().read_to_end(&mut bytes).map(|_| bytes)
     } else {
         fs::read(path)
     };
-    read.map_err(|error| Failure::letter(format!("cannot read `{}`: {error}", path.display())))
+    read.map_err(|error| format!("cannot read `{}`: {error}", path.display()))
+}
+
+/// Standard input can be read once.
+pub fn once<'p>(paths: impl IntoIterator<Item = &'p Path>) -> Result<(), Failure> {
+    let asked = paths.into_iter().filter(|path| *path == Path::new("-"));
+    if asked.count() > 1 {
+        return Err(Failure::usage(
+            "`-` stands twice: standard input can be read once",
+        ));
+    }
+    Ok(())
 }
 
 /// Trained models, one file each.

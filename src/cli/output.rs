@@ -2,6 +2,7 @@
 
 use super::Color;
 use std::io::{self, IsTerminal, Write};
+use tracing_subscriber::{filter::Targets, layer::SubscriberExt, util::SubscriberInitExt};
 
 /// Fixes when colour is used.
 pub fn set_color(color: Color) {
@@ -32,14 +33,21 @@ pub fn print(text: &str) {
     print_bytes(text.as_bytes());
 }
 
-/// Prints a result of bytes.
+/// Prints a result of bytes. Results that cannot be written are lost, and the exit status says so.
 pub fn print_bytes(bytes: &[u8]) {
     let mut out = io::stdout().lock();
-    let written = out.write_all(bytes).and_then(|()| out.flush());
-    if written.is_err_and(|error| error.kind() == io::ErrorKind::BrokenPipe) {
-        std::process::exit(0);
+    match out.write_all(bytes).and_then(|()| out.flush()) {
+        Ok(()) => {}
+        Err(error) if error.kind() == io::ErrorKind::BrokenPipe => std::process::exit(0),
+        Err(error) => {
+            complain(&format!("regards: cannot write the results: {error}\n"));
+            std::process::exit(LOST);
+        }
     }
 }
+
+/// The exit status where results could not be written: letters failed.
+const LOST: i32 = 3;
 
 /// Prints what is not a result. Nobody to read it is no failure.
 pub fn complain(text: &str) {
@@ -55,11 +63,15 @@ pub fn start_logs(verbose: u8, quiet: bool) {
         (false, 1) => tracing::Level::INFO,
         (false, _) => tracing::Level::DEBUG,
     };
-    tracing_subscriber::fmt()
-        .with_max_level(level)
+    // What libraries tell of their own work would drown ours, and hold the words of letters.
+    let ours = Targets::new()
+        .with_target(env!("CARGO_PKG_NAME"), level)
+        .with_default(level.min(tracing::Level::WARN));
+    let lines = tracing_subscriber::fmt::layer()
         .with_writer(io::stderr)
-        .with_target(false)
-        .init();
+        .with_ansi(color_on_stderr())
+        .with_target(false);
+    tracing_subscriber::registry().with(lines).with(ours).init();
 }
 
 /// A value as one line of JSON.
@@ -74,4 +86,12 @@ pub fn word(value: &impl serde::Serialize) -> String {
         Ok(other) => other.to_string(),
         Err(_) => String::new(),
     }
+}
+
+/// The word by which an option knows one of its values.
+pub fn name(value: &impl clap::ValueEnum) -> String {
+    value
+        .to_possible_value()
+        .map(|value| value.get_name().to_string())
+        .unwrap_or_default()
 }

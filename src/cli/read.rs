@@ -39,6 +39,7 @@ struct Understood<'r> {
 impl Read {
     /// Runs the command. A letter that cannot be read does not keep the others back.
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
+        opened::once(self.files.iter().map(PathBuf::as_path))?;
         let opened = opened::open(common)?;
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;

@@ -48,6 +48,7 @@ struct Report<'r> {
 impl Review {
     /// Runs the command.
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
+        opened::once([self.file.as_path(), &self.letter])?;
         let letter = parse(&opened::bytes(&self.letter)?);
         let opened = opened::open_for(common, &letter, None)?;
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())

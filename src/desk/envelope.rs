@@ -1,29 +1,37 @@
 //! The envelope: a draft as a mail from one of our addresses, in the name of whoever answers.
 
-use super::Desk;
+use super::{Desk, notes};
 use crate::{
     draft::Draft,
     letter::{Address, Letter},
     mime::compose::{ComposeError, Composed, Envelope, compose},
+    record::Record,
 };
+use std::borrow::Cow;
 
 impl Desk<'_> {
-    /// The draft as a mail from our address, in the name of whoever answers.
+    /// The draft as a mail from our address, in the name of whoever answers; with what the checks say on top of it,
+    /// where the settings want that.
     pub fn compose(
         &self,
         draft: &Draft,
         letter: &Letter,
-        persona: Option<&str>,
+        record: &Record,
     ) -> Result<Composed, ComposeError> {
+        let persona = record.persona.as_ref();
         let name = persona
             .and_then(|id| self.parts.library.personas.get(id))
             .map(|persona| persona.name.clone());
+        let mut draft = Cow::Borrowed(draft);
+        if self.parts.files.settings.draft_notes.as_deref() == Some("body") {
+            draft.to_mut().text.insert_str(0, &notes::block(record));
+        }
         let from = Address {
             name,
             address: self.our_address(letter),
         };
         compose(
-            draft,
+            &draft,
             Envelope {
                 from: &from,
                 date: &self.now,

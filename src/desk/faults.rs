@@ -8,6 +8,7 @@ mod settings;
 mod twins;
 
 pub use case::case;
+pub use settings::no_zone;
 
 use super::{Parts, rehearsal};
 use crate::{

@@ -5,6 +5,7 @@ pub mod coverage;
 mod envelope;
 pub mod faults;
 mod model;
+mod notes;
 pub mod open_questions;
 mod opened;
 mod outcome;

@@ -66,6 +66,7 @@ pub fn letter(letter: &Letter, reading: &Reading) -> LetterRecord {
             .map(|question| QuestionRecord {
                 text: question.text.clone(),
                 answered_by: None,
+                open: None,
             })
             .collect(),
         facts: reading.facts.clone(),
@@ -112,6 +113,9 @@ pub(super) fn choice(record: &mut Record, choice: &Choice, brief: &Brief) {
     record.runners_up.clone_from(&choice.runners_up);
 }
 
+/// What stands for an answer where there is none.
+const OPEN: [&str; 2] = ["defer", "gap"];
+
 /// The draft and what the checks say of it.
 pub(super) fn draft(record: &mut Record, draft: &Draft, checked: &Checked, brief: &Brief) {
     record.draft = Some(DraftRecord {
@@ -130,7 +134,12 @@ pub(super) fn draft(record: &mut Record, draft: &Draft, checked: &Checked, brief
     if let Some(letter) = &mut record.letter {
         for answered in &draft.answered {
             if let Some(question) = letter.questions.get_mut(answered.question) {
-                question.answered_by = answered.by.clone();
+                let by = answered.by.clone();
+                if by.as_deref().is_some_and(|by| OPEN.contains(&by)) {
+                    question.open = by;
+                } else {
+                    question.answered_by = by;
+                }
             }
         }
     }

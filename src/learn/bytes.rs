@@ -62,6 +62,11 @@ impl Model {
         out
     }
 
+    /// Whether these bytes are a model, of whatever version.
+    pub fn is_model(bytes: &[u8]) -> bool {
+        bytes.starts_with(&MAGIC[..MAGIC.len() - 1])
+    }
+
     /// Reads what [`Model::to_bytes`] wrote.
     pub fn from_bytes(bytes: &[u8]) -> Result<Self, ModelError> {
         let mut reader = Reader { bytes, at: 0 };

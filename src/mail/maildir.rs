@@ -28,6 +28,22 @@ pub fn is_maildir(path: &Path) -> bool {
     path.join("cur").is_dir() && path.join("new").is_dir()
 }
 
+/// Whether a folder is no Maildir and holds something: drafts in it would make a Maildir of it, and a queue of `.eml`
+/// files that is one is never read again.
+fn holds_other_things(path: &Path) -> io::Result<bool> {
+    if ["cur", "new", "tmp"]
+        .iter()
+        .any(|part| path.join(part).is_dir())
+    {
+        return Ok(false);
+    }
+    match path.read_dir() {
+        Ok(mut entries) => Ok(entries.next().is_some()),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
+}
+
 /// A Maildir full of letters.
 #[derive(Debug)]
 pub struct MaildirSource {
@@ -122,6 +138,12 @@ impl MaildirSink {
                 error,
             },
         };
+        if holds_other_things(path).map_err(failed)? {
+            return Err(SinkError::Other {
+                place: path.to_path_buf(),
+                wanted: "a Maildir or an empty folder",
+            });
+        }
         let root = Folder::create(path).map_err(failed)?;
         let sub = |name: &str| root.sub(name, true).map_err(failed);
         let sink = Self {

@@ -16,7 +16,9 @@ use crate::{
 };
 use std::{
     collections::BTreeMap,
+    fs::File,
     io::{self, Read},
+    os::unix::fs::FileExt,
     path::{Path, PathBuf},
     sync::Arc,
 };
@@ -27,6 +29,12 @@ pub type Logins = BTreeMap<String, Login>;
 /// Whether the address is one of a server.
 pub(super) fn is_imap(spec: &str) -> bool {
     spec.starts_with("imap://") || spec.starts_with("imaps://")
+}
+
+/// Whether a word and a colon stand in front, as of a store that we do not know (`mobx:FILE`). A folder of such a name is `./mobx:FILE`.
+fn is_scheme(spec: &str) -> bool {
+    let word = spec.split_once(':').map_or("", |(word, _)| word);
+    word.len() > 1 && word.bytes().all(|octet| octet.is_ascii_alphanumeric())
 }
 
 /// The server and how to log in to it.
@@ -71,13 +79,33 @@ pub fn open_source(spec: &str, logins: &Logins) -> Result<Box<dyn MailSource>, S
     let file = folder
         .open_file(&name)
         .map_err(|_| SourceError::NoMail(path.to_path_buf()))?;
-    Ok(if Mbox::is_mbox(&file) && !is_eml(path) {
-        Box::new(Mbox::new(path, file))
-    } else {
-        Box::new(OneMail {
-            parcel: Parcel::file(Arc::new(folder), name),
-        })
-    })
+    let top = top(&file).map_err(failed)?;
+    if is_eml(path) || is_field(&top) {
+        let parcel = Parcel::file(Arc::new(folder), name);
+        return Ok(Box::new(OneMail { parcel }));
+    }
+    // A mailbox of which every letter was taken is a file without an octet.
+    if top.is_empty() || Mbox::is_mbox(&file) {
+        return Ok(Box::new(Mbox::new(path, file)));
+    }
+    Err(SourceError::NoMail(path.to_path_buf()))
+}
+
+/// The beginning of a file.
+fn top(file: &File) -> io::Result<Vec<u8>> {
+    let mut top = vec![0; LONGEST_NAME];
+    let count = file.read_at(&mut top, 0)?;
+    top.truncate(count);
+    Ok(top)
+}
+
+/// Most of a file that is looked at for the name of a field.
+const LONGEST_NAME: usize = 1000;
+
+/// Whether a mail may begin so: with the name of a field and a colon (RFC 5322 §2.2).
+fn is_field(top: &[u8]) -> bool {
+    let name = top.split(|octet| *octet == b':').next().unwrap_or_default();
+    name.len() < top.len() && !name.is_empty() && name.iter().all(u8::is_ascii_graphic)
 }
 
 /// Folder and name of a file; a link that a person named is followed, once, here.
@@ -148,9 +176,11 @@ pub fn open_sink(
     if let Some(file) = spec.strip_prefix("mbox:") {
         return Ok(Box::new(MboxFile::open(Path::new(file))?));
     }
-    if spec.contains("://") {
+    if let Some(path) = spec.strip_prefix("maildir:") {
+        return Ok(Box::new(MaildirSink::open(Path::new(path), durability)?));
+    }
+    if is_scheme(spec) {
         return Err(SinkError::Scheme(spec.to_string()));
     }
-    let path = spec.strip_prefix("maildir:").unwrap_or(spec);
-    Ok(Box::new(MaildirSink::open(Path::new(path), durability)?))
+    Ok(Box::new(MaildirSink::open(Path::new(spec), durability)?))
 }

@@ -19,8 +19,12 @@ pub struct KeyMaker {
 pub const IDENTITY: [&str; 4] = ["message-id", "from", "date", "subject"];
 
 impl KeyMaker {
-    /// Adds the identity fields: names in lower case, values as they stand in the mail.
-    pub fn fields<'f>(&mut self, fields: impl Iterator<Item = (&'f str, &'f [u8])> + Clone) {
+    /// Adds the identity fields: names in lower case, values as they stand in the mail. Says whether there was any.
+    pub fn fields<'f>(
+        &mut self,
+        fields: impl Iterator<Item = (&'f str, &'f [u8])> + Clone,
+    ) -> bool {
+        let named = fields.clone().any(|(name, _)| IDENTITY.contains(&name));
         for wanted in IDENTITY {
             for (_, value) in fields.clone().filter(|(name, _)| *name == wanted) {
                 self.hash.update(wanted);
@@ -38,6 +42,12 @@ impl KeyMaker {
                 self.hash.update(b"\r\n");
             }
         }
+        named
+    }
+
+    /// Adds the header of a mail without any identity field, or one damaged mail would pass for another.
+    pub fn nameless(&mut self, header: &[u8]) {
+        self.hash.update(header);
     }
 
     /// Adds a body line or a piece of one.

@@ -1,9 +1,10 @@
 //! The tally of a run: how many letters ended how. It adds up to the number of letters.
 
 use crate::{prose, record::Outcome};
+use serde::Serialize;
 
 /// How many letters ended how.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize)]
 pub struct Tally {
     /// Letters in the queue, as far as it was looked through.
     pub letters: usize,

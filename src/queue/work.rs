@@ -17,6 +17,7 @@ use super::{
 use crate::{
     mail::{DraftSink, Durability, MailSource, Parcels},
     record::Record,
+    settings,
 };
 use std::{
     sync::{Mutex, atomic::Ordering, mpsc},
@@ -209,8 +210,7 @@ fn today(journal: &Journal, sender: &str, day: &str) -> usize {
 
 /// "10 a day" → 10.
 fn per_day(run: &Run) -> Option<usize> {
-    let text = run.desk.parts().files.settings.per_sender.as_deref()?;
-    text.split_whitespace().next()?.parse().ok()
+    settings::per_day(run.desk.parts().files.settings.per_sender.as_deref()?)
 }
 
 /// The journal is smaller afterwards; where that fails, it stays as it is.

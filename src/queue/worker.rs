@@ -220,10 +220,7 @@ fn drafted(
     let Some(draft) = &reply.draft else {
         return (reply, None);
     };
-    match run
-        .desk
-        .compose(draft, letter, reply.record.persona.as_deref())
-    {
+    match run.desk.compose(draft, letter, &reply.record) {
         Ok(mail) => (reply, Some(mail)),
         Err(error) => {
             reply.record.outcome = Outcome::Failed;

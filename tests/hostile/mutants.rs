@@ -127,7 +127,7 @@ fn ending(desk: &Desk, octets: &[u8]) -> Result<Outcome, String> {
             return Err(format!("{told} of {name} in a draft to {:?}", draft.to));
         }
     }
-    let mail = desk.compose(draft, &letter, reply.record.persona.as_deref());
+    let mail = desk.compose(draft, &letter, &reply.record);
     let mail = mail.map_err(|error| format!("no mail: {error}"))?;
     let back = parse(&mail.octets);
     if back.recipients.len() != 1 || back.field("cc").is_some() || back.field("bcc").is_some() {

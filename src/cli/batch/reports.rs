@@ -55,26 +55,26 @@ impl Reports {
                 .map_err(std::io::Error::from)
                 .and_then(|()| out.write_all(b"\n"));
             if let Err(error) = written {
-                self.trouble.get_or_insert(cannot(path, &error));
+                self.trouble.get_or_insert(lost(path, &error));
             }
         }
         if let Some((path, spool)) = &mut self.page
             && let Err(error) = spool.add(record)
         {
-            self.trouble.get_or_insert(cannot(path, &error));
+            self.trouble.get_or_insert(lost(path, &error));
         }
     }
 
     /// Writes down all that was told so far, the page anew.
     pub fn flush(&mut self, summary: &str, now: &Zoned) -> Result<(), Failure> {
         if let Some((path, out)) = &mut self.lines {
-            out.flush().map_err(|error| cannot(path, &error))?;
+            out.flush().map_err(|error| lost(path, &error))?;
         }
         if let Some((path, spool)) = &mut self.page {
             let mut out = BufWriter::new(create(path)?);
             page::write(&mut out, &mut spool.sorted(), summary, now)
                 .and_then(|()| out.flush())
-                .map_err(|error| cannot(path, &error))?;
+                .map_err(|error| lost(path, &error))?;
         }
         self.trouble.take().map_or(Ok(()), Err)
     }
@@ -88,4 +88,25 @@ fn create(path: &Path) -> Result<File, Failure> {
 
 fn cannot(path: &Path, error: &std::io::Error) -> Failure {
     Failure::usage(format!("cannot write `{}`: {error}", path.display()))
+}
+
+/// The letters were worked on, so this is not the failure of a run that touched nothing.
+fn lost(path: &Path, error: &std::io::Error) -> Failure {
+    Failure::letter(format!("cannot write `{}`: {error}", path.display()))
+}
+
+/// Refuses reports that have no folder to lie in, before a folder of drafts is made or an older report is gone.
+pub(super) fn possible(batch: &Batch) -> Result<(), Failure> {
+    for path in batch.report.iter().chain(&batch.report_html) {
+        let folder = path
+            .parent()
+            .filter(|folder| !folder.as_os_str().is_empty());
+        folder
+            .map_or(Ok(()), |folder| folder.metadata().map(drop))
+            .map_err(|error| cannot(path, &error))?;
+        if path.is_dir() {
+            return Err(cannot(path, &std::io::ErrorKind::IsADirectory.into()));
+        }
+    }
+    Ok(())
 }

@@ -37,9 +37,12 @@ impl ImapSink {
     pub fn open(address: ImapAddress, login: Login) -> Result<Self, ImapError> {
         let mut session = ImapSession::new(address, login)?;
         let folder = session.drafts_folder()?;
-        if let Err(ImapError::Refused { .. }) = session.folder(&folder, true) {
-            session.create(&folder)?;
-            session.folder(&folder, true)?;
+        match session.folder(&folder, true) {
+            Err(ImapError::Refused { .. }) => {
+                session.create(&folder)?;
+                session.folder(&folder, true)?;
+            }
+            other => drop(other?),
         }
         Ok(Self { session, folder })
     }

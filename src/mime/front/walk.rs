@@ -86,7 +86,9 @@ impl Walk {
             .fields
             .iter()
             .map(|f| (f.name.as_str(), f.value.as_slice()));
-        self.key.fields(named);
+        if !self.key.fields(named) {
+            self.key.nameless(&front.octets);
+        }
         let kind = Kind::of(&front.fields);
         front.octets.extend_from_slice(b"\r\n");
         self.enter(kind);
