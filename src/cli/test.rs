@@ -33,6 +33,12 @@ impl Test {
     pub fn run(&self, common: &Common) -> Result<ExitCode, Failure> {
         let opened = opened::open(common)?;
         let folder = match (&self.cases, &opened.parts.files.root) {
+            (Some(folder), _) if !folder.is_dir() => {
+                return Err(Failure::usage(format!(
+                    "`{}` is no folder of cases",
+                    folder.display()
+                )));
+            }
             (Some(folder), _) => folder.clone(),
             (None, Some(root)) => root.join("cases"),
             (None, None) => {
@@ -40,14 +46,7 @@ impl Test {
                     .hint("name your desk with --desk, or the folder with --cases"));
             }
         };
-        let mut cases = load(&folder).map_err(failure)?;
-        cases.retain(|case| {
-            self.names.is_empty()
-                || self
-                    .names
-                    .iter()
-                    .any(|name| case.name.contains(name.as_str()))
-        });
+        let cases = self.wanted(load(&folder).map_err(failure)?)?;
         let mut differing = 0;
         let mut kept = 0;
         for case in &cases {
@@ -78,6 +77,20 @@ impl Test {
         } else {
             ExitCode::SUCCESS
         })
+    }
+}
+
+impl Test {
+    /// The cases that were named; a name that none has would be a test that cannot fail.
+    fn wanted(&self, mut cases: Vec<Golden>) -> Result<Vec<Golden>, Failure> {
+        let like = |case: &Golden, name: &String| case.name.contains(name.as_str());
+        let mut names = self.names.iter();
+        if let Some(name) = names.find(|name| !cases.iter().any(|case| like(case, name))) {
+            return Err(Failure::usage(format!("there is no case like `{name}`")));
+        }
+        cases
+            .retain(|case| self.names.is_empty() || self.names.iter().any(|name| like(case, name)));
+        Ok(cases)
     }
 }
 

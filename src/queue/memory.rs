@@ -45,7 +45,9 @@ pub fn of(state: &Path, opened: &Opened, now: &Zoned) -> Memory {
         zone: now.time_zone(),
     };
     let whose = digest(&key);
-    let memory = shelf.recall(&whose, &|_| false);
+    // What was drafted to this very letter is no earlier reply.
+    let own = opened.letter.key.hex();
+    let memory = shelf.recall(&whose, &|key| key == own);
     shelf.about(memory, &whose, opened.letter)
 }
 

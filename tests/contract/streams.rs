@@ -140,3 +140,11 @@ fn notes_on_top_of_a_draft_are_loud_where_the_settings_want_them() {
     desk.run_line("batch queue --to D --redo");
     assert_eq!(desk.drafts("D").len(), 1);
 }
+
+#[test]
+fn a_draft_of_a_letter_is_not_held_against_the_one_that_a_run_made_of_it() {
+    let mut desk = desk().file("queue/late.eml", late());
+    let before = desk.run_line("draft queue/late.eml").out;
+    desk.run_line("batch queue --to D").code(0);
+    assert_eq!(desk.run_line("draft queue/late.eml").out, before);
+}
