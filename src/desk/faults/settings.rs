@@ -150,5 +150,5 @@ fn choices(settings: &Settings) -> impl Iterator<Item = (Diagnostic, &str)> {
         let fault = Diagnostic::error(format!("`{language}` is no language"));
         (fault.hint("write a tag like `en` or `nb`"), language.tag())
     });
-    rates.chain(notes).chain(tongues)
+    rates.into_iter().chain(notes).chain(tongues)
 }
