@@ -19,7 +19,7 @@ const BARE: [(&str, &str); 7] = [
     ),
     (
         "nb",
-        "av bare bli blir blitt borte både deg dem den denne der dere det dette din dog du eller en enda \
+        "av bare bli blir blitt borte både også gjerne lurer deg dem den denne der dere det dette din dog du eller en enda \
          ennå er et fikk finne finner finnes fra funnet få får før gi gikk gjør gjøre gå ha har hjelp \
          hjelpe hos hva hvem hvor hvordan hvorfor i ikke jeg kan kommer kommet litt med meg mer min mulig \
          mulighet ned noe noen nok ny nytt nå når og om opp ordne oss på riktig se seg selv send sende \
@@ -28,7 +28,7 @@ const BARE: [(&str, &str); 7] = [
     ),
     (
         "nn",
-        "av berre bli blir blitt borte de deg dei den denne der det dette din du dykk eg ein eit eller \
+        "av berre òg gjerne lurar bli blir blitt borte de deg dei den denne der det dette din du dykk eg ein eit eller \
          endå enno er finna finne funne få får før gjer gjera gjere gå ha han har hjelp hjelpe ho i ikkje \
          kan kjem kome korleis kva kvar kven kvifor litt med meg meir min mogleg no noko nokon ny nytt når \
          og om opp ordne oss på rett seg seie send sende sjanse sjekka sjå sjølv skal skjedd skjer slik \
@@ -36,7 +36,7 @@ const BARE: [(&str, &str); 7] = [
     ),
     (
         "da",
-        "af at blev blevet blir bliver borte da dem den der det dig du efter en endnu er et finde fundet \
+        "af at også bare lige undrer spørge blev blevet blir bliver borte da dem den der det dig du efter en endnu er et finde fundet \
          få får gerne gå går gør gøre ha har have hjælpe hos hvad hvem hvis hvor hvordan hvorfor hvornår i \
          ikke jeg jer kan kommer kunne med mig mulig muligt må måske nogen noget nu ny nyt når og om opp \
          på se send sende skal sker snart stadig stoppe stoppes så sådan til tjek tjekke ud undersøge var \
@@ -44,7 +44,7 @@ const BARE: [(&str, &str); 7] = [
     ),
     (
         "sv",
-        "att av bli blir blivit bort borta de dem den denna det detta dig din du då eller en er ett finna \
+        "att av också gärna bara vilja veta fråga bli blir blivit bort borta de dem den denna det detta dig din du då eller en er ett finna \
          finns fortfarande från få får för gick gå går gör göra ha har hitta hittat hjälpa hur händer här \
          i inte jag ju kan kolla kommer kommit kunna lite med mer mig min möjlig möjligt ned ni nog nu ny \
          nytt när någon något och om ordna oss på reda redan se ska sker skicka skickat skulle snart \
@@ -53,7 +53,7 @@ const BARE: [(&str, &str); 7] = [
     ),
     (
         "de",
-        "aber an auf aus bekommen bitte da das dass dazu den denn der die dies doch du ein eine er es \
+        "aber auch gern gerne wissen fragen frage wüsste würde an auf aus bekommen bitte da das dass dazu den denn der die dies doch du ein eine er es \
          etwas finden gehen geht geschieht gibt haben hat helfen herausfinden hier hin ich ihn ihnen ihr \
          in ist jetzt kann kein kommen kommt können könnte könnten machen man mehr mich mir möglich nach \
          nachsehen nicht noch nun nur oder passiert prüfen schicken schon sein sie sind so stoppen tun um \
@@ -61,7 +61,7 @@ const BARE: [(&str, &str); 7] = [
     ),
     (
         "es",
-        "a ahora algo así averiguar ayuda ayudar como comprobar con cuando cuál cuándo cómo de decir \
+        "a ahora también pregunto gustaría algo así averiguar ayuda ayudar como comprobar con cuando cuál cuándo cómo de decir \
          decirme del donde dónde e el ella en encontrar enviar es esa ese eso esta estar este esto está \
          están gracias ha hace hacer hago han hay la las le les llega llegan llegará lo los mandar me mi \
          mis no nos nueva nuevo o os otra otro para pasa pasado pasará pero podría podríais podrían \

@@ -245,6 +245,26 @@ pub fn lower_first(text: &str) -> Cow<'_, str> {
     first(text, |c| c.to_lowercase().collect())
 }
 
+/// How a letter goes on behind the comma of its greeting: German goes on in lower case, unless the word is a noun or
+/// speaks to the reader.
+///
+/// ```
+/// use regards::locale::after_comma;
+/// assert_eq!(after_comma("Das war ich.", "de"), "das war ich.");
+/// assert_eq!(after_comma("Sie haben recht.", "de"), "Sie haben recht.");
+/// assert_eq!(after_comma("Det var mig.", "da"), "Det var mig.");
+/// ```
+pub fn after_comma<'t>(text: &'t str, base: &str) -> Cow<'t, str> {
+    let word = text
+        .split(|c: char| !c.is_alphabetic())
+        .next()
+        .unwrap_or("");
+    match base {
+        "de" if words::is_small_in_german(word) => lower_first(text),
+        _ => Cow::Borrowed(text),
+    }
+}
+
 fn first(text: &str, change: impl Fn(char) -> String) -> Cow<'_, str> {
     let mut chars = text.chars();
     match chars.next() {

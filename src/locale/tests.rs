@@ -117,7 +117,7 @@ en: a, b and c | a, b or c | two 13 | third 21st 22nd | \"q\" | 14:05
 en-US: a, b, and c | a, b, or c | two 13 | third 21st 22nd | \"q\" | 2:05 PM
 nb: a, b og c | a, b eller c | to 13 | tredje 21. 22. | «q» | 14:05
 nn: a, b og c | a, b eller c | to 13 | tredje 21. 22. | «q» | 14:05
-da: a, b og c | a, b eller c | to 13 | tredje 21. 22. | “q” | 14.05
+da: a, b og c | a, b eller c | to 13 | tredje 21. 22. | »q« | 14.05
 sv: a, b och c | a, b eller c | två 13 | tredje 21:a 22:a | ”q” | 14:05
 de: a, b und c | a, b oder c | zwei 13 | 3. 21. 22. | „q“ | 14:05
 es: a, b y c | a, b o c | dos 13 | 3.º 21.º 22.º | «q» | 14:05

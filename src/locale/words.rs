@@ -123,11 +123,20 @@ pub(super) fn many_weekdays(base: &str, weekday: String) -> String {
     weekday + ending
 }
 
+/// German words that are written small within a sentence: what a letter is likely to begin with.
+const SMALL_IN_GERMAN: &str = "ab alle alles als am an angekommen auch auf aus bei bestellt bestätigt bezahlt bis da dafür dahin danach danebengegriffen danke dann daran darum das dass dein deine dem den denn der diese diesen dieser dieses die doch dort du durch ein eine einen einer eines er es falls frag für ganz geht gekommen geöffnet gern gestern gleich gut heute hier ich im in innerhalb ist ja jede jeden jeder jedes jetzt kaputtgegangen kein keine leider manche mein meine mir mich mit morgen möge nach natürlich nein nicht nichts niemand noch nun nur ob ohne repariert schade schon schön seit seitdem so sobald sollte spätestens storniert trotzdem um und uns unser unsere unter verfolgen verschickt viel vielen vielleicht von vor wann warum was weil wenn wer wie wir wo wohin zu zugesagt zum zur zurückgezahlt zuerst zwar über ändert";
+
+/// Whether a German word is written small within a sentence. What is not known is taken for a noun.
+pub(super) fn is_small_in_german(word: &str) -> bool {
+    let word = word.to_lowercase();
+    SMALL_IN_GERMAN.split(' ').any(|small| small == word)
+}
+
 /// What stands around a quotation. English mail is written with the plain mark of the keyboard, like its apostrophes.
 pub(super) fn quotation_marks(base: &str) -> (&'static str, &'static str) {
     match base {
         "nb" | "nn" | "es" => ("«", "»"),
-        "da" => ("“", "”"),
+        "da" => ("»", "«"),
         "sv" | "fi" => ("”", "”"),
         "de" => ("„", "“"),
         "fr" => ("« ", " »"),

@@ -70,7 +70,7 @@ pub fn write(choice: &Choice, brief: &Brief, library: &Library) -> Draft {
     if let Some(locale) = scene.locale() {
         days::shorten(&mut pieces, brief.now.date(), locale);
     }
-    let laid = paragraphs::lay(&pieces, |slot| framer.shares(slot));
+    let laid = paragraphs::lay(&pieces, &choice.language, |slot| framer.shares(slot));
     let quoted = quoted::quoted(brief.letter, &choice.language);
     let html = brief
         .letter

@@ -3,7 +3,8 @@
 use super::piece::Piece;
 use crate::{
     draft::{Gap, Promise, Sentence},
-    locale::upper_first,
+    language::Language,
+    locale::{after_comma, upper_first},
     source::Span,
 };
 
@@ -25,7 +26,7 @@ pub(super) struct Laid {
 }
 
 /// Lays the pieces out. `shared` tells whether the moves of a slot share one paragraph.
-pub(super) fn lay(pieces: &[Piece], shared: impl Fn(usize) -> bool) -> Laid {
+pub(super) fn lay(pieces: &[Piece], language: &Language, shared: impl Fn(usize) -> bool) -> Laid {
     let mut laid = Laid::default();
     let mut before: Option<&Piece> = None;
     for piece in pieces {
@@ -44,8 +45,12 @@ pub(super) fn lay(pieces: &[Piece], shared: impl Fn(usize) -> bool) -> Laid {
             // A sentence that begins with a filled-in detail begins with a capital all the same; names that
             // people sign with are their own.
             let free = sentence.new_line || matches!(piece.move_name.as_str(), "sign" | "greet");
+            let greeted = at == 0 && before.is_some_and(|before| before.move_name == "greet");
             if free {
                 laid.text.push_str(&sentence.text);
+            } else if greeted && laid.text.trim_end().ends_with(',') {
+                laid.text
+                    .push_str(&after_comma(&upper_first(&sentence.text), language.base()));
             } else {
                 laid.text.push_str(&upper_first(&sentence.text));
             }
@@ -115,6 +120,7 @@ fn breaks(before: &Piece, piece: &Piece, shared: &impl Fn(usize) -> bool) -> boo
 #[cfg(test)]
 mod tests {
     use super::lay;
+    use crate::language::Language;
     use crate::{
         draft::Gap,
         library::SaidSentence,
@@ -155,7 +161,7 @@ mod tests {
                 &[String::from("the Ferryman"), String::from("of the harbour")],
             ),
         ];
-        let laid = lay(&pieces, |slot| slot == 1);
+        let laid = lay(&pieces, &Language::EN, |slot| slot == 1);
         assert_eq!(
             laid.text,
             "Hi Dee,\n\nTwo kites were to come. I'm sorry.\n\n[[FILL: x]]\n\nthe Ferryman\nof the harbour"
@@ -170,11 +176,26 @@ mod tests {
         assert_eq!(laid.moves, ["greet", "echo", "own", "remedy", "sign"]);
     }
 
+    #[test]
+    fn a_german_letter_goes_on_in_lower_case_behind_the_comma_of_its_greeting() {
+        for (greeting, first, expected) in [
+            ("Guten Tag,", "das war ich.", "Guten Tag,\n\ndas war ich."),
+            ("Guten Tag,", "Sie warten.", "Guten Tag,\n\nSie warten."),
+            ("Guten Tag!", "das war ich.", "Guten Tag!\n\nDas war ich."),
+        ] {
+            let pieces = [
+                piece("greet", 0, &[greeting.to_string()]),
+                piece("echo", 1, &[first.to_string()]),
+            ];
+            assert_eq!(lay(&pieces, &Language::new("de"), |_| false).text, expected);
+        }
+    }
+
     proptest! {
         #[test]
         fn every_sentence_stands_where_it_says(parts in proptest::collection::vec(("[a-z]{3,5}", 0usize..4, proptest::collection::vec("[a-zøé ]{1,12}[.!]", 1..4)), 0..8)) {
             let pieces: Vec<Piece> = parts.iter().map(|(name, slot, texts)| piece(name, *slot, texts)).collect();
-            let laid = lay(&pieces, |slot| slot % 2 == 0);
+            let laid = lay(&pieces, &Language::EN, |slot| slot % 2 == 0);
             let mut end = 0;
             let mut rest = String::new();
             for sentence in &laid.sentences {

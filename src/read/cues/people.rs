@@ -158,10 +158,15 @@ pub fn relation(text: &Text) -> Option<Cue> {
                     hit.start,
                     text.words.get(text.word_at(hit.end))?.end,
                 ),
-                _ => return None,
+                (own, _) => {
+                    let yours = yours(own)?;
+                    let start = text.words.get(at.checked_sub(1)?)?.start;
+                    (format!("{yours} {kin}"), start, hit.end)
+                }
             };
             let mut parts = BTreeMap::from([("bare".to_string(), kin.to_string())]);
-            if let Some((subject, possessive)) = pronoun(kin).filter(|_| !value.contains(" and ")) {
+            let told = |value: &str| !value.contains(" and ") && !value.starts_with("tu ");
+            if let Some((subject, possessive)) = pronoun(kin).filter(|_| told(&value)) {
                 let nordic = !value.starts_with("your");
                 let (subject, possessive) = match (nordic, subject) {
                     (true, "she") => ("hun", "hennes"),
@@ -194,6 +199,20 @@ fn joined(text: &Text, end: usize) -> usize {
         }
         _ => end,
     }
+}
+
+/// "My" of languages in which it stands before the noun → the "your" of an answer.
+fn yours(own: &str) -> Option<&'static str> {
+    Some(match own {
+        "min" => "din",
+        "mit" => "dit",
+        "mitt" => "ditt",
+        "mine" => "dine",
+        "mina" => "dina",
+        "vores" => "jeres",
+        "mi" => "tu",
+        _ => return None,
+    })
 }
 
 fn turned(own: &str) -> &'static str {

@@ -70,6 +70,7 @@ pub fn told_only(text: &Text, at: usize) -> bool {
     let gives = (at..at + 3).any(|at| {
         text.word(at) == "give"
             && matches!(text.word(at + 1), "my" | "our" | "him" | "her" | "them")
+            || matches!(text.word(at), "gi" | "gje" | "give" | "ge" | "tinge")
     });
     known || gives || verb.is_some_and(|verb| TELLING.has(verb))
 }

@@ -185,6 +185,12 @@ fn wishes(text: &Text, hit: Hit) -> bool {
                 | "jeg vil"
                 | "vil gjerne"
                 | "jeg vil gjerne"
+                | "eg vil"
+                | "eg vil gjerne"
+                | "jeg vil gerne"
+                | "vil gerne"
+                | "vill gärna"
+                | "jag skulle vilja"
                 | "kan jeg"
                 | "får jeg"
         )

@@ -21,6 +21,15 @@ const REASONS: &[&str] = &[
     ", vi ",
     ", it's ",
     ", det er ",
+    ", den skal ",
+    ", den ska ",
+    ", det är ",
+    ", jag ",
+    ", eg ",
+    ", denn ",
+    ", ich ",
+    ", er soll ",
+    ", es para ",
     " as i ",
     " for i ",
     ", my sister ",
@@ -113,7 +122,8 @@ fn cut(text: &Text, span: Span, marked: bool) -> usize {
     };
     let mut whole = whole.trim_end_matches([' ', ',', ';', '-', '(', '"']);
     for link in [
-        " and", " og", " also", " but", " men", " so", " or", " eller",
+        " and", " og", " och", " und", " y", " also", " but", " men", " aber", " so", " or",
+        " eller", " oder",
     ] {
         whole = whole
             .strip_suffix(link)

@@ -90,12 +90,22 @@ pub(super) fn order(scene: &Scene, rest: &[&str]) -> Option<Detail> {
         ["last_scan", "place"] => {
             let (day, place) = order.last_scan.as_deref()?.split_once(' ')?;
             day.parse::<Date>().ok()?;
-            detail(scene.plain(place)?.into(), "last_scan")
+            let name = || named(place);
+            detail(scene.plain(place).or_else(name)?.into(), "last_scan")
         }
         ["days_late"] => detail(late()?.into(), "promised"),
         ["late"] => detail(late().is_some().into(), "promised"),
         _ => None,
     }
+}
+
+/// The name that a place begins with, which is the same in every language: "Carlow" of "Carlow depot".
+fn named(place: &str) -> Option<String> {
+    let words = place.split_whitespace();
+    let name: Vec<_> = words
+        .take_while(|word| word.starts_with(char::is_uppercase))
+        .collect();
+    (!name.is_empty()).then(|| name.join(" "))
 }
 
 /// How many days past its promise an order is that has not come.
