@@ -168,6 +168,7 @@ const KNOWN: &[(&str, Kind)] = &[
     ("modifier.*", Yes),
     ("intent.*", Yes),
     ("stranger", Yes),
+    ("parcel", Yes),
     ("child", Yes),
     ("thread", Yes),
     ("formal", Yes),

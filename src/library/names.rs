@@ -109,7 +109,7 @@ pub(super) const KEYS: [&str; 11] = [
 ];
 
 /// The first segments of all paths that a template may name.
-pub(super) const ROOTS: [&str; 38] = [
+pub(super) const ROOTS: [&str; 39] = [
     "name",
     "letter",
     "writer",
@@ -140,6 +140,7 @@ pub(super) const ROOTS: [&str; 38] = [
     "arousal",
     "language",
     "stranger",
+    "parcel",
     "child",
     "thread",
     "formal",

@@ -19,6 +19,8 @@ pub use things::Things;
 pub struct Ground<'g> {
     /// What was written now.
     pub text: &'g Text<'g>,
+    /// The subject.
+    pub subject: &'g Text<'g>,
     /// What was understood so far: facts, questions, writer.
     pub reading: &'g Reading,
     /// The desk.
@@ -85,6 +87,7 @@ pub fn find(ground: &Ground) -> BTreeMap<String, Cue> {
         fact(ground, FactKind::Secret, |_| true).map(|cue| Cue { value: None, ..cue }),
     );
     put("child_sad", child_sad(ground));
+    put("parcel", parcel(ground));
     cues
 }
 
@@ -104,6 +107,21 @@ fn listed(text: &Text, name: &str, key: Key) -> Option<Cue> {
         value,
         parts: BTreeMap::new(),
         evidence,
+    })
+}
+
+/// A parcel is spoken of, come or not: "no parcel yet" speaks of one too.
+fn parcel(ground: &Ground) -> Option<Cue> {
+    let here = |text: &Text, place| {
+        let hit = text.all_hits(Key::Parcel).next()?;
+        let span = text.raw_span(hit.start, hit.end);
+        Some(Evidence::quoted(span.of(text.raw), place, span))
+    };
+    let evidence =
+        here(ground.text, Place::NewText).or_else(|| here(ground.subject, Place::Subject))?;
+    Some(Cue {
+        evidence,
+        ..Cue::default()
     })
 }
 

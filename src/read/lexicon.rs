@@ -42,7 +42,7 @@ keys! {
     DangerProduct = "danger_product", DangerLegal = "danger_legal", DangerPress = "danger_press",
     Body = "body", Hurt = "hurt", Child = "child", Signer = "signer", Vacation = "vacation", ProblemWeak = "problem_weak", InjusticeWeak = "injustice_weak", FailedWeak = "failed_weak",
     PassOn = "pass_on", School = "school", Conditional = "conditional", ShameWeak = "shame_weak", LongAgo = "long_ago",
-    GriefWeak = "grief_weak", TradeSure = "trade_sure", HardWeak = "hard_weak", Story = "story",
+    GriefWeak = "grief_weak", TradeSure = "trade_sure", HardWeak = "hard_weak", Story = "story", Parcel = "parcel",
 }
 
 /// A word or phrase of a list, found.

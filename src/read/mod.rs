@@ -168,6 +168,7 @@ impl<'d> Reader<'d> {
         reading.emotion = emotion::find(text, language);
         reading.cues = cues::find(&cues::Ground {
             text,
+            subject: &subject,
             reading,
             settings: self.settings,
             things: &self.things,

@@ -95,6 +95,7 @@ impl BriefView<'_, '_> {
             "deceased" => people::deceased(scene, rest),
             "order" => order::order(scene, rest),
             "plan" => order::plan(scene, rest),
+            "parcel" if rest.is_empty() => order::parcel(scene),
             "said" => said::said(scene, &self.here, rest),
             "cue" => said::cue(scene, rest),
             "question" => said::question(scene, self.here.question?, rest),

@@ -151,6 +151,35 @@ fn items(scene: &Scene, items: &[Item]) -> Option<String> {
     scene.locale()?.list(&words?)
 }
 
+/// Rules that only a desk has which sends things.
+const POSTING: &[&str] = &[
+    "shipping",
+    "delivery_days",
+    "ship_to",
+    "lost_in_post",
+    "returns_postage",
+];
+
+/// Whether there is a parcel to speak of: one of theirs is on its way, they write of one, or the desk sends what it sells.
+pub(super) fn parcel(scene: &Scene) -> Option<Detail> {
+    let signs: [&[&str]; 4] = [&["shipped"], &["carrier"], &["tracking"], &["last_scan"]];
+    let sent = signs.iter().find_map(|sign| order(scene, sign));
+    if let Some(sent) = sent {
+        return Some(Detail {
+            value: true.into(),
+            ..sent
+        });
+    }
+    if let Some(cue) = scene.brief.reading.cues.get("parcel") {
+        return Some(Detail::new(true, super::cite_evidence(&cue.evidence)));
+    }
+    let rules = &scene.brief.settings.rules;
+    let (key, _) = rules
+        .iter()
+        .find(|(key, _)| POSTING.iter().any(|name| super::same_key(key, name)))?;
+    Some(Detail::new(true, format!("rules.{key}")))
+}
+
 pub(super) fn plan(scene: &Scene, rest: &[&str]) -> Option<Detail> {
     if !scene.may_disclose() {
         return None;
