@@ -186,12 +186,27 @@ fn irony(text: &Text) -> Option<Cue> {
     })
 }
 
-/// A child that was sad, without its word being a reproach to us.
+/// A child that says it was sad. A sad noise is no sad child, and a word of theirs about others is none.
 fn child_sad(ground: &Ground) -> Option<Cue> {
+    const OWN: &[&str] = &[
+        "i", "i'm", "me", "my", "we", "jeg", "meg", "eg", "vi", "jag", "mig", "ich", "mich", "mir",
+        "me", "yo", "estoy", "estaba", "lloré",
+    ];
+    const ARTICLES: &[&str] = &[
+        "a", "an", "the", "en", "et", "ein", "eit", "den", "det", "ett", "eine", "un", "una",
+    ];
     let young = ground.reading.writer.age.is_some_and(|age| age <= 14);
-    let hit = ground.text.hits(Key::Sad).next().filter(|_| young)?;
+    let text = ground.text;
+    let own = |hit: &super::text::Hit| {
+        let at = text.word_at(hit.start);
+        let first = text.word_at(text.sentence_of(hit.start).start);
+        let before = at.checked_sub(1).map_or("", |before| text.word(before));
+        !ARTICLES.contains(&before)
+            && (first.max(at.saturating_sub(5))..=at + 1).any(|at| OWN.contains(&text.word(at)))
+    };
+    let hit = text.hits(Key::Sad).find(own).filter(|_| young)?;
     Some(Cue {
-        evidence: evidence(ground.text, hit.start, hit.end),
+        evidence: evidence(text, hit.start, hit.end),
         ..Cue::default()
     })
 }

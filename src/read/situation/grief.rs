@@ -4,9 +4,19 @@ use super::{Case, Scores, quoted};
 use crate::read::cues::is_pronoun;
 use crate::read::lexicon::Key;
 use crate::read::text::{Hit, Text};
+use crate::read::words::Words;
 use crate::reading::Place;
 use crate::situation::Situation;
 use crate::source::Span;
+
+/// Words before which a death is only the time at which something else was: "just before she died".
+static UNTIL: Words = Words::new("before until till før inntil til förrän innan bevor bis");
+/// What somebody made or gave who has died since: the letter is about the thing.
+static GIVEN: Words = Words::new(
+    "knitted knit sewed made crocheted built carved painted wrote gave bought baked planted strikket strikka laget laga \
+     sydde heklet bygde malte skrev ga gav kjøpte bakte plantet strickte nähte baute malte schrieb schenkte stickade \
+     sydde byggde målade skrev gav köpte strikkede syede byggede malede købte",
+);
 
 /// A death counts where a person is near it, and less where it was long ago.
 pub(super) fn grieving(case: &Case, scores: &mut Scores) {
@@ -36,7 +46,7 @@ pub(super) fn grieving(case: &Case, scores: &mut Scores) {
 
 fn long_ago(text: &Text, hit: Hit) -> bool {
     let sentence = text.sentence_of(hit.start);
-    if text.has_in(Key::LongAgo, sentence) {
+    if text.has_in(Key::LongAgo, sentence) || keepsake(text, hit) {
         return true;
     }
     let folded = text.folded.get(sentence.start..sentence.end).unwrap_or("");
@@ -44,6 +54,20 @@ fn long_ago(text: &Text, hit: Hit) -> bool {
         number.len() == 4
             && (number.starts_with("19") || number.starts_with("200") || number.starts_with("201"))
     })
+}
+
+/// "Grandmother knitted them just before she died": what they made is told of, and the death only says when.
+fn keepsake(text: &Text, hit: Hit) -> bool {
+    let sentence = text.sentence_of(hit.start);
+    let first = text.word_at(sentence.start);
+    let at = text.word_at(hit.start);
+    let Some(until) = (at.saturating_sub(3)..=at)
+        .rev()
+        .find(|at| UNTIL.has(text.word(*at)))
+    else {
+        return false;
+    };
+    (first.max(until.saturating_sub(12))..until).any(|at| GIVEN.has(text.word(at)))
 }
 
 /// Kin, a pronoun of a person or a name stands in the same clause, before the words or right after them; a thing that "died" has none.

@@ -36,6 +36,8 @@ fn spoken(situation: Situation, vote: f32) -> bool {
         | Situation::RevengeThreat
         | Situation::BusinessProspect
         | Situation::Disappointed => -0.7,
+        // "The train used to leave at seven": who goes says so in a word of going.
+        Situation::Leaving => -0.2,
         Situation::Grieving => -0.15,
         Situation::RepeatUnanswered => -0.3,
         Situation::Worried | Situation::BetrayedLoyal | Situation::DelightedFan => -0.55,
