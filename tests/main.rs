@@ -23,6 +23,7 @@ mod mutants;
 mod queue;
 mod readme;
 mod servers;
+mod sheet;
 mod templates;
 
 /// A test file that is not named above would never run.
