@@ -1,5 +1,5 @@
 //! A model as bytes and back: versioned, little endian, every length checked before it is believed.
-use super::model::Model;
+use super::model::{Model, stride};
 use super::space::{Blend, Space};
 use super::trust::{SIGNS, Trust};
 use super::vector::DIMENSIONS;
@@ -56,8 +56,13 @@ impl Model {
             .for_each(|key| out.extend_from_slice(&key.to_le_bytes()));
         floats(&mut out, &self.space.idf);
         floats(&mut out, &self.scales);
-        out.extend(self.lines.iter().map(|w| w.to_le_bytes()[0]));
-        floats(&mut out, &self.dense);
+        let labels = self.labels.len();
+        for line in self.lines.chunks_exact(self.stride()) {
+            out.extend(line.iter().take(labels).map(|w| w.to_le_bytes()[0]));
+        }
+        for at in 0..=DIMENSIONS {
+            floats(&mut out, self.dense_line(at));
+        }
         floats(&mut out, &self.centres);
         out
     }
@@ -111,8 +116,10 @@ impl Model {
         let idf = reader.floats(features)?;
         let scales = reader.floats(features)?;
         let lines = reader.take(reader.size(features, labels.len())?)?;
-        let lines = lines.iter().map(|b| i8::from_le_bytes([*b])).collect();
+        let lines: Vec<i8> = lines.iter().map(|b| i8::from_le_bytes([*b])).collect();
+        let lines = filled(&lines, labels.len());
         let dense = reader.floats(reader.size(labels.len(), DIMENSIONS + 1)?)?;
+        let dense = filled(&dense, labels.len());
         let centres = reader.floats(reader.size(labels.len(), DIMENSIONS)?)?;
         if reader.at != bytes.len() {
             return Err(reader.damaged());
@@ -130,6 +137,16 @@ impl Model {
             threshold,
         })
     }
+}
+
+/// Lines of weights, each filled up with zeros to whole blocks.
+fn filled<T: Copy + Default>(lines: &[T], labels: usize) -> Vec<T> {
+    let mut out = Vec::with_capacity(lines.len() / labels.max(1) * stride(labels));
+    for line in lines.chunks_exact(labels.max(1)) {
+        out.extend_from_slice(line);
+        out.resize(out.len() + stride(labels) - labels, T::default());
+    }
+    out
 }
 
 fn number(out: &mut Vec<u8>, value: usize) {

@@ -1,21 +1,24 @@
 //! What words make of each other: a small network over the sum of their vectors.
 //!
 //! One hidden layer with a residual, `x + B·relu(A·x + c)`; sixteen-bit weights and integer sums, so that it costs
-//! a few microseconds without any special instructions. Iyyer et al.: Deep Unordered Composition (ACL 2015).
+//! a few microseconds and comes to the same on any processor. Iyyer et al.: Deep Unordered Composition (ACL 2015).
 use super::vector::{DIMENSIONS, number};
+use super::wide;
 
 /// The network, read where it lies.
 #[derive(Debug, Clone, Copy)]
 pub struct Mixer<'a> {
-    hidden: usize,
-    steps: (f32, f32),
-    shifts: &'a [u8],
-    inward: &'a [u8],
-    outward: &'a [u8],
+    /// Hidden units.
+    pub hidden: usize,
+    /// What a step of the weights inward and outward is worth.
+    pub steps: (f32, f32),
+    /// A shift a hidden unit (f32).
+    pub shifts: &'a [u8],
+    /// Weights inward, a line a hidden unit (i16).
+    pub inward: &'a [u8],
+    /// Weights outward, a line a dimension (i16).
+    pub outward: &'a [u8],
 }
-
-/// Vectors are brought to this many steps, so that no sum of products can overflow.
-const STEPS: f32 = 1023.0;
 
 impl<'a> Mixer<'a> {
     /// Layout: the steps of both weight tables (f32); shifts (f32 a hidden unit); weights inward, a line a hidden
@@ -38,62 +41,10 @@ impl<'a> Mixer<'a> {
 
     /// Adds to a vector of length one what its parts make of each other.
     pub fn add(&self, vector: &mut [f32; DIMENSIONS]) {
-        if self.hidden == 0 {
-            return;
-        }
-        let mut steps = [0i16; DIMENSIONS];
-        steps
-            .iter_mut()
-            .zip(vector.iter())
-            .for_each(|(s, x)| *s = (x * STEPS).round() as i16);
-        let lines = self
-            .inward
-            .chunks_exact(DIMENSIONS * 2)
-            .zip(self.shifts.chunks_exact(4));
-        let unit = self.steps.0 / STEPS;
-        let hidden: Vec<f32> = lines
-            .map(|(line, shift)| {
-                let shift = shift.try_into().map_or(0.0, f32::from_le_bytes);
-                (product(line, &steps) as f32 * unit + shift).max(0.0)
-            })
-            .collect();
-        let most = hidden.iter().copied().fold(1e-6, f32::max);
-        let steps: Vec<i16> = hidden
-            .iter()
-            .map(|h| (h / most * STEPS).round() as i16)
-            .collect();
-        let unit = self.steps.1 * most / STEPS;
-        for (x, line) in vector
-            .iter_mut()
-            .zip(self.outward.chunks_exact(self.hidden * 2))
-        {
-            *x += product(line, &steps) as f32 * unit;
+        if self.hidden > 0 {
+            wide::mix(self, vector);
         }
     }
-}
-
-/// Sum of products, thirty-two at a time in arrays of known length, because the compiler does not see through iterators
-/// of pairs; the rest beyond multiples of thirty-two is taken singly.
-fn product(line: &[u8], steps: &[i16]) -> i32 {
-    let (weights, last_weights) = line.as_chunks::<64>();
-    let (steps, last_steps) = steps.as_chunks::<32>();
-    let mut sum = 0i32;
-    for (weights, steps) in weights.iter().zip(steps) {
-        let (weights, _) = weights.as_chunks::<2>();
-        let mut part = 0i32;
-        for at in 0..32 {
-            let weight = i16::from_le_bytes(weights[at]);
-            part = part.wrapping_add(i32::from(weight) * i32::from(steps[at]));
-        }
-        sum = sum.wrapping_add(part);
-    }
-    let (last_weights, _) = last_weights.as_chunks::<2>();
-    last_weights
-        .iter()
-        .zip(last_steps)
-        .fold(sum, |sum, (w, s)| {
-            sum.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(*s))
-        })
 }
 
 #[cfg(test)]

@@ -1,10 +1,10 @@
 //! A trained model: which label a text has, how sure that is, and which words decided.
 use super::gist::Gist;
-use super::linear::add_scaled;
 use super::scores::{Top, chances, signs};
 use super::space::{Blend, Point, Space};
 use super::trust::Trust;
 use super::vector::{DIMENSIONS, dot};
+use super::wide;
 
 /// A label that stands for "nothing of ours": guessing it is abstaining.
 pub const NONE: &str = "none";
@@ -15,7 +15,7 @@ pub struct Model {
     pub(super) labels: Vec<String>,
     pub(super) blend: Blend,
     pub(super) space: Space,
-    /// For each n-gram one line of weights, a byte a label, and the line's scale.
+    /// For each n-gram one line of weights, a byte a label and zeros up to whole blocks, and the line's scale.
     pub(super) lines: Vec<i8>,
     pub(super) scales: Vec<f32>,
     /// For each dimension of meaning, and last for the bias, a line of weights.
@@ -24,6 +24,14 @@ pub struct Model {
     pub(super) centres: Vec<f32>,
     pub(super) trust: Trust,
     pub(super) threshold: f32,
+}
+
+/// Labels that are weighed side by side.
+pub const BLOCK: usize = 8;
+
+/// How many numbers a line of so many labels has.
+pub fn stride(labels: usize) -> usize {
+    labels.div_ceil(BLOCK) * BLOCK
 }
 
 /// What a model makes of one text.
@@ -129,33 +137,20 @@ impl Model {
         self.labels.iter().map(String::as_str).zip(scores).collect()
     }
 
+    /// Numbers in a line of weights: the labels, filled up to whole blocks.
     pub(super) fn stride(&self) -> usize {
-        self.labels.len()
+        stride(self.labels.len())
     }
 
     pub(super) fn dense_line(&self, at: usize) -> &[f32] {
-        self.dense
-            .get(at * self.stride()..(at + 1) * self.stride())
-            .unwrap_or(&[])
+        let from = at * self.stride();
+        let line = self.dense.get(from..from + self.labels.len());
+        line.unwrap_or(&[])
     }
 
     fn scores(&self, point: &Point) -> Vec<f32> {
-        let stride = self.stride();
-        let mut scores = self.dense_line(DIMENSIONS).to_vec();
-        for (number, value) in &point.sparse {
-            let at = *number as usize;
-            let line = self
-                .lines
-                .get(at * stride..(at + 1) * stride)
-                .unwrap_or(&[]);
-            let scale = value * self.scales.get(at).copied().unwrap_or(0.0);
-            for (sum, w) in scores.iter_mut().zip(line) {
-                *sum += f32::from(*w) * scale;
-            }
-        }
-        for (at, value) in point.dense.iter().enumerate() {
-            add_scaled(&mut scores, self.dense_line(at), *value);
-        }
+        let mut scores = wide::scores(self, point);
+        scores.truncate(self.labels.len());
         scores
     }
 

@@ -7,6 +7,7 @@
 use super::features::hash;
 use super::mixer::Mixer;
 use super::vector::{DIMENSIONS, normalise, number};
+use super::wide;
 use super::words::{Word, is_mark, is_number};
 
 static BYTES: &[u8] = include_bytes!("../../assets/meaning.bin");
@@ -80,11 +81,7 @@ impl<'a> Table<'a> {
         let Some((scale, row)) = self.row(key) else {
             return false;
         };
-        let (pairs, _) = into.as_chunks_mut::<2>();
-        for ([low, high], byte) in pairs.iter_mut().zip(row) {
-            *low += (f32::from(byte & 15) - 8.0) * scale;
-            *high += (f32::from(byte >> 4) - 8.0) * scale;
-        }
+        wide::unpack(row, scale, into);
         true
     }
 
@@ -115,23 +112,29 @@ impl<'a> Table<'a> {
 
     /// The sum over words and pairs as it is.
     pub fn sum(&self, words: &[Word]) -> [f32; DIMENSIONS] {
-        self.sum_on([0.0; DIMENSIONS], &[], words)
-    }
-
-    /// The sum over a text whose first words were summed before: what comes of them all, to the last bit.
-    pub fn sum_on(
-        &self,
-        mut sum: [f32; DIMENSIONS],
-        summed: &[Word],
-        words: &[Word],
-    ) -> [f32; DIMENSIONS] {
-        let mut before = summed.iter().rev().find_map(plain);
+        let mut sum = [0.0; DIMENSIONS];
+        let mut before = None;
         for folded in words.iter().filter_map(plain) {
             self.add_word(folded, &mut sum);
             if let Some(before) = before {
                 self.add(pair_key(before, folded), &mut sum);
             }
             before = Some(folded);
+        }
+        sum
+    }
+
+    /// The sum over two texts in a row, each summed before: theirs, and the pair of words where they meet.
+    pub fn sum_of_two(
+        &self,
+        sums: [&[f32; DIMENSIONS]; 2],
+        words: [&[Word]; 2],
+    ) -> [f32; DIMENSIONS] {
+        let mut sum = *sums[0];
+        sum.iter_mut().zip(sums[1]).for_each(|(a, b)| *a += b);
+        let last = words[0].iter().rev().find_map(plain);
+        if let (Some(last), Some(next)) = (last, words[1].iter().find_map(plain)) {
+            self.add(pair_key(last, next), &mut sum);
         }
         sum
     }

@@ -1,7 +1,7 @@
 //! Training: cuts the examples, tries itself on folds of them, and keeps what it learnt about its own errors.
 use super::cut::cut;
 use super::linear::{self, Effort, Weights};
-use super::model::{Model, NONE};
+use super::model::{Model, NONE, stride};
 use super::space::{Blend, Space};
 use super::trials::Lesson;
 use super::trust::{Outcome, Trial, Trust};
@@ -189,8 +189,10 @@ fn pack(weights: Weights, mut model: Model) -> Model {
     let labels = weights.labels;
     for (at, line) in weights.lines.chunks_exact(weights.stride).enumerate() {
         let line = line.get(..labels).unwrap_or(line);
+        let rest = stride(labels) - labels;
         if at >= weights.features {
             model.dense.extend_from_slice(line);
+            model.dense.resize(model.dense.len() + rest, 0.0);
             continue;
         }
         let most = line.iter().fold(0.0f32, |m, w| m.max(w.abs()));
@@ -199,6 +201,7 @@ fn pack(weights: Weights, mut model: Model) -> Model {
         model
             .lines
             .extend(line.iter().map(|w| (w / scale.max(1e-12)).round() as i8));
+        model.lines.resize(model.lines.len() + rest, 0);
     }
     model
 }

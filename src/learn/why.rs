@@ -76,7 +76,8 @@ impl Model {
             .lines
             .get(number * stride..(number + 1) * stride)
             .unwrap_or(&[]);
-        let mean = line.iter().map(|w| f32::from(*w)).sum::<f32>() / stride.max(1) as f32;
+        let mean =
+            line.iter().map(|w| f32::from(*w)).sum::<f32>() / self.labels.len().max(1) as f32;
         let own = line.get(label).map_or(0.0, |w| f32::from(*w));
         (own - mean) * self.scales.get(number).copied().unwrap_or(0.0)
     }
@@ -86,7 +87,7 @@ impl Model {
         let mut toward = [0.0f32; DIMENSIONS];
         for (at, slot) in toward.iter_mut().enumerate() {
             let line = self.dense_line(at);
-            let mean = line.iter().sum::<f32>() / self.stride().max(1) as f32;
+            let mean = line.iter().sum::<f32>() / self.labels.len().max(1) as f32;
             *slot = line.get(label).copied().unwrap_or(0.0) - mean;
         }
         let whole = table.sum(&cut.words);
