@@ -44,6 +44,49 @@ pub fn write(
 }
 
 fn article(out: &mut dyn Write, record: &Record, now: &Zoned) -> io::Result<()> {
+    heading(out, record, now)?;
+    list(
+        out,
+        "To fill in",
+        record
+            .gaps
+            .iter()
+            .map(|gap| format!("line {}: {}", gap.line, gap.ask)),
+    )?;
+    list(
+        out,
+        "Remarks",
+        record
+            .remarks
+            .iter()
+            // What is to be filled in stands above already.
+            .filter(|remark| remark.check != "gap")
+            .map(|remark| format!("line {}: {}", remark.line, remark.message)),
+    )?;
+    out.write_all(b"<div class=\"pair\">")?;
+    if let Some(letter) = &record.letter {
+        write!(
+            out,
+            "<section><h3>Letter</h3><div class=\"text\">{}</div></section>",
+            marked(letter)
+        )?;
+    }
+    if let Some(draft) = &record.draft {
+        let text = escape(draft.text.trim_end())
+            .replace("[[", "<mark>[[")
+            .replace("]]", "]]</mark>");
+        write!(
+            out,
+            "<section><h3>Draft</h3><div class=\"text\">{text}</div></section>"
+        )?;
+    }
+    out.write_all(b"</div>\n")?;
+    why(out, record)?;
+    out.write_all(b"</article>\n")
+}
+
+/// Which letter it is, how it ended and why.
+fn heading(out: &mut dyn Write, record: &Record, now: &Zoned) -> io::Result<()> {
     let verdict = verdict(record);
     writeln!(
         out,
@@ -69,42 +112,7 @@ fn article(out: &mut dyn Write, record: &Record, now: &Zoned) -> io::Result<()> 
     if let Some(reason) = &record.reason {
         writeln!(out, "<p>{}</p>", escape(reason))?;
     }
-    list(
-        out,
-        "To fill in",
-        record
-            .gaps
-            .iter()
-            .map(|gap| format!("line {}: {}", gap.line, gap.ask)),
-    )?;
-    list(
-        out,
-        "Remarks",
-        record
-            .remarks
-            .iter()
-            .map(|remark| format!("line {}: {}", remark.line, remark.message)),
-    )?;
-    out.write_all(b"<div class=\"pair\">")?;
-    if let Some(letter) = &record.letter {
-        write!(
-            out,
-            "<section><h3>Letter</h3><div class=\"text\">{}</div></section>",
-            marked(letter)
-        )?;
-    }
-    if let Some(draft) = &record.draft {
-        let text = escape(draft.text.trim_end())
-            .replace("[[", "<mark>[[")
-            .replace("]]", "]]</mark>");
-        write!(
-            out,
-            "<section><h3>Draft</h3><div class=\"text\">{text}</div></section>"
-        )?;
-    }
-    out.write_all(b"</div>\n")?;
-    why(out, record)?;
-    out.write_all(b"</article>\n")
+    Ok(())
 }
 
 /// Who, what and how long they have waited, on one line.
@@ -259,40 +267,4 @@ pub fn escape(text: &str) -> String {
 }
 
 #[cfg(test)]
-mod tests {
-    use super::write;
-    use crate::record::{DraftRecord, LetterRecord, Outcome, Record};
-    use jiff::Zoned;
-
-    #[test]
-    fn what_a_customer_wrote_is_never_markup() {
-        let record = Record {
-            outcome: Outcome::Drafted,
-            letter: Some(LetterRecord {
-                subject: "<script>alert(1)</script>".into(),
-                new_text: "<img onerror=x>".into(),
-                ..LetterRecord::default()
-            }),
-            draft: Some(DraftRecord {
-                text: "Hello [[FILL: <b>]]".into(),
-                ..DraftRecord::default()
-            }),
-            ..Record::default()
-        };
-        let mut page = Vec::new();
-        let now: Zoned = "2026-05-12T10:00:00+00:00[UTC]".parse().unwrap();
-        write(
-            &mut page,
-            &mut std::iter::once(Ok(record)),
-            "1 letter",
-            &now,
-        )
-        .unwrap();
-        let page = String::from_utf8(page).unwrap();
-        assert!(
-            !page.contains("<script") && !page.contains("<img"),
-            "{page}"
-        );
-        assert!(page.contains("<mark>[[FILL: &lt;b&gt;]]</mark>"), "{page}");
-    }
-}
+mod tests;

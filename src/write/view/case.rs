@@ -1,7 +1,7 @@
 //! `case`: what the desk found, did and decided.
 
 use super::{Scene, same_key};
-use crate::{library::Detail, write::deeds};
+use crate::{case::Done, library::Detail, write::deeds};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -51,20 +51,28 @@ fn deed(scene: &Scene, only: Option<usize>, verb: &str, below: &[&str]) -> Optio
         |value: Value, field: &str| Some(Detail::new(value, format!("case.done[{at}].{field}")));
     let text = |text: &Option<String>, field: &str| detail(text.as_deref()?.into(), field);
     let forms = || named(scene, at);
+    // Cited is the field that was filled in: the words, else the thing, else the bare amount.
+    let told = match done {
+        Done { what: Some(_), .. } => "what",
+        Done { thing: Some(_), .. } => "thing",
+        _ => "amount",
+    };
     match below {
+        [] if done.what.is_none() => detail(true.into(), "deed"),
         [] => detail(true.into(), "what"),
         ["on"] => detail(done.on?.to_string().into(), "on"),
         ["today"] => detail((done.on? == today).into(), "on"),
         ["yesterday"] => detail((done.on? == today.yesterday().ok()?).into(), "on"),
         ["arrives"] => detail(done.arrives?.to_string().into(), "arrives"),
-        ["what"] => text(&deed.what, "what"),
-        ["thing"] => text(&deed.thing, "what"),
+        ["what"] => text(&deed.what, told),
+        ["thing"] => text(&deed.thing, told),
         ["thing", "the"] => detail(forms()?.the?.into(), "thing"),
         ["thing", "a"] => detail(forms()?.a?.into(), "thing"),
         ["thing", "bare"] => detail(forms()?.bare.into(), "thing"),
         ["thing", "it"] => detail(forms()?.it?.into(), "thing"),
         ["by"] => text(&deed.by, "by"),
         ["to"] => text(&deed.to, "to"),
+        ["amount"] if done.amount.is_none() => text(&deed.amount, "what"),
         ["amount"] => text(&deed.amount, "amount"),
         _ => None,
     }
