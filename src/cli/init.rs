@@ -1,5 +1,6 @@
 //! `regards init`: a new desk that works at once.
 
+mod answers;
 mod files;
 mod sheet;
 
@@ -13,6 +14,7 @@ use std::{
     process::ExitCode,
 };
 
+use answers::Answers;
 use sheet::{Sheet, Writer};
 
 /// Make a new desk.
@@ -70,13 +72,6 @@ const FILES: &[(&str, &str)] = &[
 /// What the folder tells of itself.
 const README: &str = include_str!("../../examples/starter/README.md");
 
-/// What a new desk is filled with.
-struct Answers {
-    name: String,
-    address: String,
-    writer: String,
-}
-
 /// A sheet to change.
 const SHEET: &str = include_str!("../../examples/bicycles/firm.yaml");
 
@@ -93,7 +88,7 @@ impl Init {
             None => self.lay_answers(folder)?,
         };
         if !common.quiet {
-            let folder = folder.display();
+            let folder = typed(&folder.display().to_string());
             output::print(&format!(
                 "A desk for {name} stands in {folder}. Try it:\n\n    regards draft {folder}/letters/first.eml --desk {folder} --at 2026-05-12T10:00:00Z\n    \
                  regards check --desk {folder}\n\nThen change regards.yaml, personas/ and templates/.\n"
@@ -151,9 +146,17 @@ impl Init {
     /// The desk of what was typed; its name.
     fn lay_answers(&self, folder: &Path) -> Result<String, Failure> {
         let answers = self.answers();
+        if !answers.has_address() {
+            return Err(
+                Failure::usage(format!("`{}` is no mail address", answers.address))
+                    .hint("write it as care@lantern.example"),
+            );
+        }
+        let persona = slug(&answers.writer);
         for (path, text) in FILES {
-            let path = path.replace("writer.yaml", &format!("{}.yaml", slug(&answers.writer)));
-            write(&folder.join(path), answers.fill(text).as_bytes())?;
+            let filled = answers.fill(path, text, &persona);
+            let path = path.replace("writer.yaml", &format!("{persona}.yaml"));
+            write(&folder.join(path), filled.as_bytes())?;
         }
         Ok(answers.name)
     }
@@ -211,15 +214,6 @@ fn customers(sheet: &Sheet, from: &Path) -> Result<Option<(PathBuf, Vec<u8>)>, F
     }
 }
 
-impl Answers {
-    fn fill(&self, text: &str) -> String {
-        text.replace("{{NAME}}", &self.name)
-            .replace("{{ADDRESS}}", &self.address)
-            .replace("{{WRITER}}", &self.writer)
-            .replace("{{PERSONA}}", &slug(&self.writer))
-    }
-}
-
 /// A file name from a person's name: the first word, in lower case, letters only.
 fn slug(name: &str) -> String {
     let first = name.split_whitespace().next().unwrap_or("writer");
@@ -255,4 +249,14 @@ fn write(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
     fs::create_dir_all(parent)
         .and_then(|()| fs::File::create(path)?.write_all(bytes))
         .map_err(|error| Failure::usage(format!("cannot write `{}`: {error}", path.display())))
+}
+
+/// A path as a shell takes it.
+fn typed(path: &str) -> String {
+    let plain = |c: char| c.is_alphanumeric() || "_./-+".contains(c);
+    if path.chars().all(plain) {
+        path.to_string()
+    } else {
+        format!("'{}'", path.replace('\'', r"'\''"))
+    }
 }
