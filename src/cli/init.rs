@@ -66,6 +66,10 @@ const FILES: &[(&str, &str)] = &[
         "letters/first.eml",
         include_str!("../../examples/starter/letters/first.eml"),
     ),
+    (
+        "case.yaml",
+        include_str!("../../examples/starter/case.yaml"),
+    ),
     ("README.md", README),
 ];
 
