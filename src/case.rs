@@ -33,6 +33,20 @@ pub struct Case {
     pub note: Option<Localized>,
 }
 
+impl Case {
+    /// Whether it holds something that a letter must tell.
+    pub fn tells(&self) -> bool {
+        let texts = [&self.found, &self.doing, &self.note];
+        texts
+            .into_iter()
+            .flatten()
+            .any(|text| !text.any().trim().is_empty())
+            || !self.done.is_empty()
+            || !self.decisions.is_empty()
+            || self.answer_by.is_some()
+    }
+}
+
 /// One thing that was done.
 #[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields, default)]

@@ -56,8 +56,13 @@ pub fn choose<'l>(
     }
     let scene = Scene::new(brief, brief.language, tone);
     let matters = match matters(library, brief, overrides) {
-        // Questions that approved answers meet are a letter to answer, whatever it may be called.
-        Err(NoTemplate::Unsure(_)) if write::meets_questions(&scene, library) => Vec::new(),
+        // Questions that approved answers meet are a letter to answer, whatever it may be called; so is one of which the
+        // desk found out or did something, and one that only thanks.
+        Err(NoTemplate::Unsure(_))
+            if write::meets_questions(&scene, library) || needs_no_template(library, brief) =>
+        {
+            Vec::new()
+        }
         found => found?,
     };
     let mut choice = Choice {
@@ -79,9 +84,26 @@ pub fn choose<'l>(
     match choice.picks.first() {
         Some(leading) => choice.language = leading.template.language.clone(),
         None if matters.is_empty() => {}
+        // What the desk found out or did is told, whether or not there is a template for what they wanted.
+        None if needs_no_template(library, brief) => {
+            let leading = &matters.first().map(|matter| matter.name.as_str());
+            choice
+                .unserved
+                .retain(|name| Some(name.as_str()) != *leading);
+        }
         None => return Err(NoTemplate::for_leading(&choice)),
     }
     Ok(choice)
+}
+
+/// Whether the shared sentences alone make a letter: the desk has something to tell, or somebody only thanks.
+fn needs_no_template(library: &Library, brief: &Brief) -> bool {
+    let thanks = matches!(
+        brief.reading.situation,
+        Some(Situation::Thankful | Situation::DelightedFan)
+    );
+    let closes = !library.move_blocks("close", brief.language).is_empty();
+    closes && (brief.case.tells() || thanks)
 }
 
 /// Takes the best template for a matter, or leaves the matter to a person; the others are runners-up.

@@ -12,6 +12,8 @@ mod outcome;
 mod recording;
 mod rehearsal;
 mod review;
+#[cfg(test)]
+mod told;
 
 pub use model::ModelCache;
 pub use opened::Opened;

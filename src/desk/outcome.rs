@@ -132,7 +132,8 @@ pub(super) fn of(
     checked: &Checked,
     brief: &Brief,
 ) -> Result<(), Stop> {
-    if draft.gaps.len() > GAPS {
+    // Where the desk found something out or did it, the draft tells that, however much is still to be filled in.
+    if draft.gaps.len() > GAPS && !brief.case.tells() {
         return Err(Stop::needs_person(format!(
             "the draft would have {} gaps; the case has to be found out first",
             draft.gaps.len()

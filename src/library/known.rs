@@ -84,6 +84,14 @@ const KNOWN: &[(&str, Kind)] = &[
     ("cue.*", Yes),
     ("cue.*.*", Text("a word")),
     ("question.text", Text("does the reel fit the Tern?")),
+    (
+        "question.asked",
+        Text("whether it fits the Tern and when it is back"),
+    ),
+    (
+        "question.quoted",
+        Text("\"Does it fit the Tern?\" and \"When is it back?\""),
+    ),
     ("question.yes", Yes),
     ("question.short", Text("Does the reel fit the Tern?")),
     ("topic", Text("the parcel")),

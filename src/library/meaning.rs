@@ -213,7 +213,8 @@ fn ranked<'l>(found: impl Iterator<Item = (&'l Answer, f32)>) -> Vec<(&'l Answer
 }
 
 /// The words that carry a text, by their stems.
-fn carriers(text: &str, language: &Language) -> BTreeSet<String> {
+/// The words of a text that carry a matter of their own, as stems.
+pub(crate) fn carriers(text: &str, language: &Language) -> BTreeSet<String> {
     let stems = text::stems(text, language).into_iter();
     stems
         .filter(|(_, span)| carries(&span.of(text).to_lowercase(), language))

@@ -40,6 +40,7 @@ pub(crate) use bare::names_nothing;
 pub use block::{Block, Form, GapKind};
 pub use condition::{Condition, Test, all_hold};
 pub use head::{AnswerHead, FrameFile, TemplateHead};
+pub(crate) use meaning::carriers;
 pub use meaning::{Query, clearly};
 pub use names::MOVES;
 pub use path::Path;

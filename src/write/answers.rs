@@ -38,7 +38,7 @@ pub(super) fn say(speaker: &mut Speaker, at: usize, by: &By) -> (Vec<Piece>, Opt
             let gap = Piece::gap("answer", line, ask);
             (vec![gap], Some("gap".to_string()))
         }
-        By::Template(_, None) | By::Nothing => (Vec::new(), None),
+        By::Template(_, None) | By::Case(_) | By::Nothing => (Vec::new(), None),
     }
 }
 
@@ -48,14 +48,15 @@ pub(super) fn may_defer(scene: &Scene) -> bool {
     !salutation::is_child(brief) && brief.reading.situation != Some(Situation::Grieving)
 }
 
-/// Who finds out what nobody has answered yet, and by when.
+/// Who finds out what nobody has answered yet, and by when: one sentence for all of it.
 pub(super) fn deferral(
     speaker: &mut Speaker,
     library: &Library,
-    question: &Question,
+    open: &[&Question],
 ) -> Option<Piece> {
     let here = Here {
-        question: Some(question),
+        question: open.first().copied(),
+        asked: open,
         ..Here::default()
     };
     let language = speaker.scene.language().clone();

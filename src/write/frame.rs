@@ -2,7 +2,7 @@
 
 use super::{
     gaps,
-    piece::{Origin, Piece, is_free},
+    piece::{Origin, Piece, finds_out, is_free},
     questions::By,
     salutation,
     speaker::Speaker,
@@ -21,10 +21,12 @@ use std::collections::BTreeSet;
 
 mod asked;
 mod decided;
+mod deferred;
 mod order;
 mod parent;
 mod said;
 mod slots;
+mod telling;
 
 /// What a matter that does not lead the letter may say.
 const FURTHER: [&str; 7] = [
@@ -49,6 +51,35 @@ const MATTER: [&str; 9] = [
     "in_world",
 ];
 
+/// What a block of a template can say in this letter.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Says {
+    /// It is not said.
+    Nothing,
+    /// Something of its own.
+    Something,
+    /// That somebody finds out.
+    FindsOut,
+    /// What the desk wrote for this letter.
+    Case,
+}
+
+impl Says {
+    fn of(piece: Option<&Piece>) -> Self {
+        let Some(piece) = piece else {
+            return Self::Nothing;
+        };
+        let promised = piece.promise.as_ref().map(|promise| promise.what.as_str());
+        if promised.is_some_and(|slug| slug == "answer" || finds_out(slug)) {
+            Self::FindsOut
+        } else if piece.gap.is_none() && piece.sources().any(|source| is_free(source)) {
+            Self::Case
+        } else {
+            Self::Something
+        }
+    }
+}
+
 /// All that is needed to fill a frame.
 pub(super) struct Framer<'w, 'b, 'l> {
     pub choice: &'w Choice<'l>,
@@ -58,8 +89,8 @@ pub(super) struct Framer<'w, 'b, 'l> {
     pub answered: Vec<Answered>,
     pub pieces: Vec<Piece>,
     frame: Frame,
-    /// For each pick, which of its blocks can be said at all.
-    sayable: Vec<Vec<bool>>,
+    /// For each pick, what each of its blocks can say.
+    sayable: Vec<Vec<Says>>,
     /// Deeds that the chosen templates tell.
     telling: BTreeSet<usize>,
     /// Texts of the case that the leading template tells: no other matter tells them before it.
@@ -103,16 +134,16 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         for (at, pick) in self.choice.picks.iter().enumerate() {
             let here = self.here(at, pick);
             let origin = Origin::Template(pick.template.path.clone());
-            let mut sayable: Vec<bool> = Vec::new();
+            let mut sayable: Vec<Says> = Vec::new();
             for block in &pick.template.blocks {
-                let leans = block.with_previous && sayable.last() == Some(&false);
+                let leans = block.with_previous && sayable.last() == Some(&Says::Nothing);
                 let serves = at == 0 || FURTHER.contains(&block.move_name.as_str());
                 let piece = if leans || !serves {
                     None
                 } else {
                     self.speaker.say(block, here, &origin)
                 };
-                sayable.push(piece.is_some());
+                sayable.push(Says::of(piece.as_ref()));
                 self.telling.extend(piece.iter().flat_map(Piece::deeds));
                 if at == 0 {
                     let free = piece.iter().flat_map(Piece::sources);
@@ -162,15 +193,39 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
     /// Fills the frame from top to bottom.
     pub(super) fn fill(&mut self) {
         let order = self.frame.order.clone();
+        let mut settled_later = false;
         for (slot, moves) in order.iter().enumerate() {
             self.slot = slot;
             for name in moves {
+                if name == "next_step" && self.deeds_follow() {
+                    settled_later = true;
+                    continue;
+                }
                 self.fill_move(name);
+                if name == "others" && std::mem::take(&mut settled_later) {
+                    self.fill_move("next_step");
+                }
             }
         }
         self.defer();
+        self.tell();
         self.require(&order);
         self.pieces.sort_by_key(|piece| piece.slot);
+    }
+
+    /// Whether another matter still has to tell what was done: that nothing is left to do comes after it.
+    fn deeds_follow(&self) -> bool {
+        let told = |at: &usize| self.pieces.iter().any(|piece| piece.deeds().contains(at));
+        let leads = self.leading().is_some_and(|template| {
+            let moves = template.blocks.iter().map(|block| block.move_name.as_str());
+            let sayable = self.sayable.first().into_iter().flatten();
+            moves
+                .zip(sayable)
+                .any(|(name, says)| name == "next_step" && *says != Says::Nothing)
+        });
+        let later = |slot: &Vec<String>| slot.iter().any(|name| name == "others");
+        let follows = self.frame.order.iter().skip(self.slot + 1).any(later);
+        follows && !leads && !self.telling.iter().all(told)
     }
 
     /// A template that is the whole letter: its blocks, and nothing of ours.
@@ -182,6 +237,7 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         for by in self.plans.clone().iter().enumerate() {
             self.credit(by);
         }
+        self.tell();
     }
 
     /// Whether the moves of a slot share one paragraph.
@@ -251,10 +307,13 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         if name == "close" && self.shared(name, Piece::takes_up) {
             return;
         }
-        // Who was left without an answer hears of the silence first; whose office it is comes after that, or not at all.
-        let silent = name == "own"
-            && super::view::situation(self.speaker.scene.brief()) == Situation::RepeatUnanswered;
-        if !silent && self.persona(name, part, None) {
+        // Who was left without an answer hears of the silence first, and what was our fault is owned in so many words;
+        // whose office it is comes after that, or not at all.
+        let brief = self.speaker.scene.brief();
+        let said_first = name == "own"
+            && (super::view::situation(brief) == Situation::RepeatUnanswered
+                || brief.case.decisions.iter().any(|slug| slug == "our_fault"));
+        if !said_first && self.persona(name, part, None) {
             return;
         }
         self.shared(name, |_| true);
@@ -280,6 +339,8 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             let promised = group.iter().any(|name| name == "next_step")
                 && self.pieces.iter().any(|piece| piece.promise.is_some());
             filled |= promised;
+            // Where nothing says what they want, nothing says that they want it to end.
+            filled |= self.choice.picks.is_empty() && group.iter().any(|name| name == "release");
             let Some(name) = group.first().filter(|_| !filled && !greeted) else {
                 continue;
             };

@@ -20,6 +20,7 @@ pub mod quoted;
 pub mod salutation;
 mod speaker;
 pub mod things;
+mod told;
 pub mod variants;
 pub mod view;
 mod weigh;
@@ -56,7 +57,7 @@ pub fn write(choice: &Choice, brief: &Brief, library: &Library) -> Draft {
     let plans = questions::plan(choice, &scene, library);
     let about = plans.iter().find_map(|by| match by {
         By::Answer(answer) | By::Undecided(answer) => answer.about.clone(),
-        By::Template(..) | By::Nothing => None,
+        By::Template(..) | By::Case(_) | By::Nothing => None,
     });
     let scene = scene.about(about);
     let mut framer = Framer::new(choice, &scene, library, plans);

@@ -22,15 +22,6 @@ pub(super) enum Origin {
 }
 
 impl Origin {
-    /// As the record names what answers a question.
-    pub(super) fn file(&self) -> String {
-        match self {
-            Self::Template(path) => format!("template:{path}"),
-            Self::Move(file) => format!("move:{file}"),
-            other => other.name(0),
-        }
-    }
-
     /// As the record names it.
     pub(super) fn name(&self, line: usize) -> String {
         match self {
@@ -110,6 +101,19 @@ impl Piece {
             .chain(&self.grounds)
     }
 
+    /// Whether a detail of this source stands in it.
+    pub(super) fn holds(&self, source: &str) -> bool {
+        let mut facts = self.sentences.iter().flat_map(|sentence| &sentence.facts);
+        facts.any(|fact| fact == source)
+    }
+
+    /// Whether it tells something that the desk wrote for this letter: such a sentence is never shortened away.
+    pub(super) fn tells_case(&self) -> bool {
+        let told = |fact: &String| is_free(fact) || fact.as_str() == "case.answer_by";
+        let mut facts = self.sentences.iter().flat_map(|sentence| &sentence.facts);
+        facts.any(told) || !self.deeds().is_empty()
+    }
+
     /// Whether a detail of the letter stands in it.
     pub(super) fn takes_up(&self) -> bool {
         let of_letter = |fact: &String| fact.starts_with("new_text:");
@@ -129,6 +133,31 @@ impl Piece {
 /// Whether a source is a text of the case that staff wrote for this letter.
 pub(super) fn is_free(source: &str) -> bool {
     ["case.found", "case.doing", "case.note"].contains(&source)
+}
+
+/// Promises to look into something: they fall where the case says what came of it.
+const FINDING_OUT: [&str; 16] = [
+    "ask-bench",
+    "check-charge",
+    "delivery-answer",
+    "find-out",
+    "find-parcel",
+    "lost",
+    "open-account",
+    "payment",
+    "places",
+    "price",
+    "product-answer",
+    "repair",
+    "shelf",
+    "status",
+    "warranty",
+    "worry",
+];
+
+/// Whether a promise is to find something out, and not to do it.
+pub(super) fn finds_out(slug: &str) -> bool {
+    FINDING_OUT.contains(&slug)
 }
 
 /// The deed that a source belongs to: 2 of `case.done[2].arrives`.

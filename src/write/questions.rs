@@ -3,6 +3,7 @@
 
 use super::{
     salutation,
+    told::{self, Told},
     view::{Here, Scene},
 };
 use crate::{
@@ -33,6 +34,8 @@ pub(super) enum By<'l> {
     Answer(&'l Answer),
     /// An approved answer that the desk has not said yes to.
     Undecided(&'l Answer),
+    /// What the case says of it.
+    Case(Told),
     /// Nothing that the desk has written.
     Nothing,
 }
@@ -44,7 +47,7 @@ pub(super) fn plan<'l>(choice: &Choice<'l>, scene: &Scene, library: &'l Library)
         let by = match plans.last() {
             // "Was it ever true? Or was it just something nice?" is one question in two halves.
             Some(before) if is_other_half(&question.text) => *before,
-            _ => plan_one(choice, scene, library, question),
+            _ => case_first(plan_one(choice, scene, library, question), scene, question),
         };
         plans.push(by);
     }
@@ -68,6 +71,19 @@ pub(crate) fn meets_questions(scene: &Scene, library: &Library) -> bool {
         .map(|(_, likeness)| likeness)
         .collect();
     met.iter().any(|likeness| *likeness >= SURELY) && met.len() + 1 >= total
+}
+
+/// What the desk wrote for this very letter goes before what it says to everybody who asks so. A wish is met by what was
+/// done, and by nothing else of it.
+fn case_first<'l>(by: By<'l>, scene: &Scene, question: &Question) -> By<'l> {
+    if matches!(by, By::Answer(_) | By::Undecided(_)) {
+        return by;
+    }
+    match told::answering(scene, question) {
+        Some(told @ Told::Deed(_)) => By::Case(told),
+        Some(told) if !is_wish(question) => By::Case(told),
+        _ => by,
+    }
 }
 
 fn plan_one<'l>(
@@ -126,16 +142,70 @@ pub(super) fn is_wish(question: &Question) -> bool {
         "könnten sie ",
         "pueden ",
     ];
-    const TELLS: [&str; 9] = [
-        "tell", "say", "explain", "si ", "fortelle", "berätta", "säga", "sagen", "decir",
-    ];
     let text = question.text.trim().to_lowercase();
-    let asks = ASKS.iter().find_map(|opening| text.strip_prefix(opening));
-    question.request
-        || asks.is_some_and(|rest| !TELLS.iter().any(|word| rest.contains(word)))
-        || text
-            .split(|c: char| !c.is_alphabetic())
-            .any(|word| matches!(word, "please" | "vennligst" | "bitte"))
+    let asks = ASKS.iter().any(|opening| text.starts_with(opening));
+    let mut words = text.split(|c: char| !c.is_alphabetic());
+    let please = words.any(|word| matches!(word, "please" | "vennligst" | "bitte"));
+    (question.request || asks || please) && !wants_to_know(&text)
+}
+
+/// Whether somebody asks for a thing to be done, or whether they may have it ("Is there any way I could pay later?").
+pub(super) fn is_plea(question: &Question) -> bool {
+    const MAY: [&str; 12] = [
+        "can i ",
+        "could i ",
+        "may i ",
+        "can we ",
+        "could we ",
+        "is there any way",
+        "kan jeg ",
+        "kan vi ",
+        "får jeg ",
+        "kan jag ",
+        "kann ich ",
+        "puedo ",
+    ];
+    let text = question.text.trim().trim_start_matches('¿').to_lowercase();
+    is_wish(question) || MAY.iter().any(|opening| text.starts_with(opening))
+}
+
+/// Who wants to be told something asks a question, whatever its form ("I would like somebody to explain why").
+fn wants_to_know(text: &str) -> bool {
+    const KNOWS: [&str; 14] = [
+        "know",
+        "explain",
+        "hear",
+        "vite",
+        "forklare",
+        "høre",
+        "vita",
+        "forklara",
+        "vide",
+        "forklar",
+        "veta",
+        "wissen",
+        "saber",
+        "erklären",
+    ];
+    const TELLS: [&str; 10] = [
+        "tell",
+        "say",
+        "si",
+        "fortelle",
+        "fortelja",
+        "fortælle",
+        "berätta",
+        "säga",
+        "sagen",
+        "decir",
+    ];
+    const ME: [&str; 10] = [
+        "me", "us", "meg", "oss", "mig", "os", "mir", "uns", "nos", "decirme",
+    ];
+    let words: Vec<&str> = text.split(|c: char| !c.is_alphabetic()).collect();
+    let told =
+        |pair: &[&str]| matches!(pair, [tells, me] if TELLS.contains(tells) && ME.contains(me));
+    words.iter().any(|word| KNOWS.contains(word)) || words.windows(2).any(told)
 }
 
 fn is_other_half(question: &str) -> bool {

@@ -2,7 +2,7 @@
 
 use super::{
     gaps,
-    piece::{Origin, Piece, is_free},
+    piece::{Origin, Piece, finds_out, is_free},
     variants,
     view::{Here, Scene},
 };
@@ -98,6 +98,7 @@ impl<'w, 'b> Speaker<'w, 'b> {
         let view = self.scene.from(here);
         let grounds = all_hold(&form.conditions, &view).ok()?;
         let promise = match &form.promise {
+            Some(slug) if self.found_out(slug) => return None,
             Some(slug) => Some(self.promise(slug, form.due.as_ref(), here)?),
             None => None,
         };
@@ -189,6 +190,12 @@ impl<'w, 'b> Speaker<'w, 'b> {
             what: slug.to_string(),
             due: day,
         })
+    }
+
+    /// Whether the desk has found out already, or done, what a promise would only look into.
+    fn found_out(&self, slug: &str) -> bool {
+        let case = self.scene.brief().case;
+        (case.found.is_some() || !case.done.is_empty()) && finds_out(slug)
     }
 
     /// Whether a promise of the usual kind would come after the day on which they need an answer.

@@ -2,6 +2,7 @@
 //!
 //! What may not be disclosed, is not known, or stands in a language the reader did not write in, is not there.
 
+mod asked;
 mod case;
 mod desk;
 mod history;
@@ -9,6 +10,7 @@ mod kin;
 mod order;
 mod people;
 mod quote;
+mod role;
 mod said;
 mod scene;
 mod short_question;
@@ -35,6 +37,8 @@ pub struct Here<'h> {
     pub topic: Option<&'h str>,
     /// The question being answered.
     pub question: Option<&'h Question>,
+    /// The questions that are put off together.
+    pub asked: &'h [&'h Question],
     /// The sentence of the letter that gave a further matter away.
     pub words: Option<Span>,
     /// The template does not lead the letter.
@@ -98,7 +102,7 @@ impl BriefView<'_, '_> {
             "parcel" if rest.is_empty() => order::parcel(scene),
             "said" => said::said(scene, &self.here, rest),
             "cue" => said::cue(scene, rest),
-            "question" => said::question(scene, self.here.question?, rest),
+            "question" => said::question(scene, &self.here, rest),
             "case" => case::case(scene, self.here.deed, rest),
             "rules" | "world" | "company" | "rituals" | "elsewhere" => {
                 desk::desk(scene, root, rest)

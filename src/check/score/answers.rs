@@ -21,6 +21,19 @@ pub(super) fn measure(sheet: &Sheet) -> Option<f32> {
     Some(sum / questions.len() as f32)
 }
 
+/// Questions that the desk's own findings are thought to answer, though no word of theirs stands in the draft.
+pub(in super::super) fn unsure<'s>(sheet: &'s Sheet) -> Vec<&'s Question> {
+    let questions = &sheet.brief.reading.questions;
+    let by_case = sheet.draft.answered.iter().filter(|it| {
+        let by = it.by.as_deref().unwrap_or("");
+        ["case.found", "case.note", "case.doing"].contains(&by)
+    });
+    by_case
+        .filter_map(|it| questions.get(it.question))
+        .filter(|question| by_words(sheet, question) < 1.0)
+        .collect()
+}
+
 /// Questions that nothing answers.
 pub(in super::super) fn open<'s>(sheet: &'s Sheet) -> Vec<&'s Question> {
     let questions = &sheet.brief.reading.questions;

@@ -19,6 +19,14 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
         crate::source::floor(sheet.raw(), end.saturating_sub(1)),
         end,
     );
+    let unsure = score::answers::unsure(sheet).into_iter().map(|question| {
+        let what = format!(
+            "“{}”: no word of it stands in what the desk found",
+            short(&question.text)
+        );
+        Finding::new(at, what).severity(Severity::Warning)
+    });
+    let unsure: Vec<Finding> = unsure.collect();
     score::answers::open(sheet)
         .into_iter()
         .map(|question| {
@@ -30,6 +38,7 @@ fn run(sheet: &Sheet) -> Vec<Finding> {
                 finding
             }
         })
+        .chain(unsure)
         .collect()
 }
 

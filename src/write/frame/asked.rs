@@ -1,14 +1,14 @@
 //! The questions of the letter, each credited to what answers it.
 
-use super::{Framer, MATTER};
+use super::{Framer, MATTER, Says, telling};
 use crate::{
-    library::{GapKind, names_nothing},
-    reading::Question,
+    library::GapKind,
     situation::Situation,
     write::{
         answers, gaps,
         piece::Piece,
         questions::{self, By},
+        told::Told,
         view,
     },
 };
@@ -32,23 +32,48 @@ impl Framer<'_, '_, '_> {
             let said = match same.and_then(|earlier| self.answered.get(earlier)) {
                 // Two questions with one answer are answered once.
                 Some(earlier) if earlier.by.is_some() => earlier.by.clone(),
-                _ => {
-                    let (pieces, said) = answers::say(&mut self.speaker, at, by);
-                    let slot = self.slot;
-                    self.put_at(slot, pieces);
-                    said
-                }
+                _ => self.say_answer(at, by),
             };
             let said = said.or_else(|| self.given_before(by));
             if said.is_none() {
                 self.open(at);
                 continue;
             }
-            if let Some(answered) = self.answered.get_mut(at) {
-                answered.by = said;
-            }
+            self.note(at, said);
         }
         self.beyond();
+    }
+
+    /// Keeps in mind what answers a question.
+    pub(super) fn note(&mut self, at: usize, by: Option<String>) {
+        if let Some(answered) = self.answered.get_mut(at) {
+            answered.by = by;
+        }
+    }
+
+    fn say_answer(&mut self, at: usize, by: &By) -> Option<String> {
+        if let By::Case(told) = by {
+            return self.say_told(*told);
+        }
+        let (pieces, said) = answers::say(&mut self.speaker, at, by);
+        let slot = self.slot;
+        self.put_at(slot, pieces);
+        said
+    }
+
+    /// What the case says of a question: a finding or a note answers it where it is asked, as long as no other sentence
+    /// told it; a deed, and what is under way, have their own place in the letter.
+    fn say_told(&mut self, told: Told) -> Option<String> {
+        let source = told.source();
+        let tells = |piece: &Piece| piece.gap.is_none() && piece.holds(&source);
+        let here = matches!(told, Told::Found | Told::Note)
+            && !self.reserved.contains(&source)
+            && !self.pieces.iter().any(tells);
+        if here {
+            let piece = telling::bare(self.speaker.scene, &source, "answer")?;
+            self.put(piece);
+        }
+        Some(source)
     }
 
     /// An answer that stands in the letter already, for an earlier question.
@@ -61,8 +86,7 @@ impl Framer<'_, '_, '_> {
         given.any(|held| *held == name).then_some(name)
     }
 
-    /// A question that nothing answers waits until all else is said: what is promised there may hold its answer too.
-    /// A child's, and a mourner's, is a gap at once.
+    /// A question that nothing answers waits until all else is said: what is told there may hold its answer too.
     fn open(&mut self, at: usize) {
         let scene = self.speaker.scene;
         let asked = scene.brief().reading.questions.get(at);
@@ -73,97 +97,10 @@ impl Framer<'_, '_, '_> {
         if glad && asked.is_some_and(|question| !question.text.trim_end().ends_with('?')) {
             // "I don't know if you remember" asks for nothing.
             let path = self.leading().map(|template| template.path.clone());
-            if let (Some(path), Some(answered)) = (path, self.answered.get_mut(at)) {
-                answered.by = Some(format!("template:{path}"));
-            }
-        } else if answers::may_defer(scene) {
+            self.note(at, path.map(|path| format!("template:{path}")));
+        } else {
             self.postponed.insert(at);
-        } else if let Some(question) = scene.brief().reading.questions.get(at) {
-            let staff = scene.brief().settings.own_language();
-            let ask = gaps::unanswered(&question.text, &staff);
-            self.put(Piece::gap(
-                "answer",
-                gaps::line(GapKind::Fill, &ask, &staff),
-                ask,
-            ));
-            if let Some(answered) = self.answered.get_mut(at) {
-                answered.by = Some("gap".to_string());
-            }
         }
-    }
-
-    /// Says of the questions that nothing has answered who finds out and by when, after what the letter promises
-    /// anyway. A question about no more than the matter itself is met by that promise.
-    pub(super) fn defer(&mut self) {
-        let promised = self
-            .pieces
-            .iter()
-            .rfind(|piece| piece.promise.is_some() && MATTER.contains(&piece.move_name.as_str()))
-            .map(|piece| (piece.slot, piece.origin.file()));
-        let unpromised = || {
-            let slot = |name: &str| {
-                let holds = |moves: &Vec<String>| moves.iter().any(|held| held == name);
-                self.frame.order.iter().position(holds)
-            };
-            slot("answer")
-                .or_else(|| slot("others"))
-                .unwrap_or(self.slot)
-        };
-        self.slot = promised.as_ref().map_or_else(unpromised, |(slot, _)| *slot);
-        let asked = &self.speaker.scene.brief().reading.questions;
-        let language = self.speaker.scene.language().clone();
-        let rights = view::situation(self.speaker.scene.brief()) == Situation::RightsRequest;
-        let mut opens = promised.is_none();
-        for at in std::mem::take(&mut self.postponed) {
-            let Some(question) = asked.get(at) else {
-                continue;
-            };
-            let by = match &promised {
-                // Who asks for a right hears who answers all of it, and by when: the one question is among it.
-                Some((_, file)) if rights || names_nothing(&question.text, &language) => {
-                    Some(file.clone())
-                }
-                _ => self
-                    .met_by_arrival(question)
-                    .or_else(|| self.defer_one(question, opens)),
-            };
-            opens = false;
-            if let Some(answered) = self.answered.get_mut(at) {
-                answered.by = by;
-            }
-        }
-    }
-
-    /// "Will it come before Monday?" is answered by the day on which what was sent arrives.
-    fn met_by_arrival(&self, question: &Question) -> Option<String> {
-        const COMES: [&str; 22] = [
-            "when", "before", "arrive", "coming", "come", "reach", "når", "fram", "frem", "kommer",
-            "innen", "inden", "rekker", "hvornår", "framme", "wann", "kommt", "ankommen", "bis",
-            "cuándo", "llega", "llegará",
-        ];
-        let text = question.text.to_lowercase();
-        let mut words = text.split(|c: char| !c.is_alphabetic());
-        let asks = words.any(|word| COMES.contains(&word));
-        let mut done = self.speaker.scene.brief().case.done.iter().enumerate();
-        let told =
-            done.find(|(at, done)| done.arrives.is_some() && self.speaker.has_told_deed(*at));
-        asks.then_some(told)
-            .flatten()
-            .map(|(at, _)| format!("case.done[{at}]"))
-    }
-
-    fn defer_one(&mut self, question: &Question, opens: bool) -> Option<String> {
-        let piece = answers::deferral(&mut self.speaker, self.library, question);
-        let staff = self.speaker.scene.brief().settings.own_language();
-        let mut piece = piece.unwrap_or_else(|| {
-            let ask = gaps::unanswered(&question.text, &staff);
-            Piece::gap("answer", gaps::line(GapKind::Fill, &ask, &staff), ask)
-        });
-        let by = if piece.gap.is_some() { "gap" } else { "defer" };
-        piece.opens |= opens;
-        piece.slot = self.slot;
-        self.pieces.push(piece);
-        Some(by.to_string())
     }
 
     /// Where a letter asks more than a letter can answer, one gap stands for all the rest.
@@ -188,31 +125,37 @@ impl Framer<'_, '_, '_> {
         ));
     }
 
-    /// A question of a template's own matter is answered by it, if it says anything of the matter.
+    /// A question of a template's own matter is answered by it, if it says anything of the matter; that somebody finds
+    /// out puts it off and answers nothing.
     pub(super) fn credit(&mut self, (at, by): (usize, &By)) -> bool {
         let asked = &self.speaker.scene.brief().reading.questions;
         let wish = asked.get(at).is_some_and(questions::is_wish);
         // A wish that its own template finds met already, or that no template knows, is met by what was done.
         let done = wish && !self.speaker.scene.brief().case.done.is_empty();
-        let pick = match by {
+        let picks = match by {
             By::Template(pick, _) => [Some(*pick), wish.then_some(0)],
             By::Nothing => [None, done.then_some(0)],
-            By::Answer(_) | By::Undecided(_) => [None, None],
+            By::Answer(_) | By::Undecided(_) | By::Case(_) => [None, None],
         };
-        let pick = pick
-            .into_iter()
-            .flatten()
-            .find(|pick| self.says_its_matter(*pick));
-        let path = pick
-            .and_then(|pick| self.choice.picks.get(pick))
-            .map(|pick| &pick.template.path);
-        if let (Some(path), Some(answered)) = (path, self.answered.get_mut(at)) {
-            answered.by = Some(format!("template:{path}"));
+        let says = |what: Says| {
+            let mut picks = picks.into_iter().flatten();
+            picks.find(|pick| self.says_its_matter(*pick, what))
+        };
+        let by = match says(Says::Something) {
+            Some(pick) => {
+                let pick = self.choice.picks.get(pick);
+                pick.map(|pick| format!("template:{}", pick.template.path))
+            }
+            None => says(Says::FindsOut).map(|_| "defer".to_string()),
+        };
+        let credited = by.is_some();
+        if credited {
+            self.note(at, by);
         }
-        path.is_some()
+        credited
     }
 
-    pub(super) fn says_its_matter(&self, pick: usize) -> bool {
+    fn says_its_matter(&self, pick: usize, what: Says) -> bool {
         let Some(sayable) = self.sayable.get(pick) else {
             return false;
         };
@@ -222,7 +165,7 @@ impl Framer<'_, '_, '_> {
             .into_iter()
             .flat_map(|pick| &pick.template.blocks)
             .zip(sayable)
-            .any(|(block, says)| *says && MATTER.contains(&block.move_name.as_str()))
+            .any(|(block, says)| *says == what && MATTER.contains(&block.move_name.as_str()))
     }
 
     /// Whether a person still has something to find out or fill in.

@@ -1,4 +1,4 @@
-//! The order of a letter: the frame of its situation, and what an overdue promise adds to it.
+//! The order of a letter: the frame of its situation, and what a fault of ours adds to it.
 
 use crate::{
     library::{Frame, Library, Path, View},
@@ -17,10 +17,16 @@ pub(super) fn of_letter(library: &Library, scene: &Scene) -> Frame {
         .map_or_else(plainest, |frame| owning(frame, scene))
 }
 
-/// A promise of ours that is overdue is owned in any letter, and a day is named for what it promised.
+/// What the desk says was its fault is owned in any letter, and so is a promise of ours that is overdue: for that one a
+/// day is named besides.
 fn owning(mut frame: Frame, scene: &Scene) -> Frame {
-    let broken = scene.view().get(&Path::new("fault.promise")).is_some();
-    if !broken || frame.order.iter().flatten().any(|name| name == "own") {
+    let known = |path: &str| scene.view().get(&Path::new(path)).is_some();
+    let broken = known("fault.promise");
+    let ours = known("case.decisions.our_fault");
+    if ours || broken {
+        frame.required.push(vec!["own".to_string()]);
+    }
+    if !(broken || ours) || frame.order.iter().flatten().any(|name| name == "own") {
         return frame;
     }
     let first = ["greet", "condole"];
@@ -31,7 +37,9 @@ fn owning(mut frame: Frame, scene: &Scene) -> Frame {
     frame
         .order
         .insert(after.map_or(0, |at| at + 1), vec!["own".to_string()]);
-    frame.required.push(vec!["next_step".to_string()]);
+    if broken {
+        frame.required.push(vec!["next_step".to_string()]);
+    }
     frame
 }
 

@@ -1,6 +1,6 @@
 //! How a slot is filled: by the template, by the persona, by a shared sentence.
 
-use super::Framer;
+use super::{Framer, Says};
 use crate::{
     library::{Block, Part},
     write::{
@@ -30,9 +30,12 @@ impl Framer<'_, '_, '_> {
             return false;
         };
         let sayable = self.sayable.get(pick).and_then(|sayable| sayable.get(at));
-        let (Some(block), Some(true)) = (held.template.blocks.get(at), sayable) else {
+        let Some(block) = held.template.blocks.get(at) else {
             return false;
         };
+        if sayable.is_none_or(|says| *says == Says::Nothing) {
+            return false;
+        }
         // A child is asked for nothing.
         if block.move_name == "ask" && salutation::is_child(self.speaker.scene.brief()) {
             return false;
@@ -45,7 +48,6 @@ impl Framer<'_, '_, '_> {
             return false;
         }
         piece.block = at;
-        piece.keep |= !piece.deeds().is_empty();
         self.put(piece);
         true
     }
@@ -116,6 +118,7 @@ impl Framer<'_, '_, '_> {
 
     pub(super) fn put(&mut self, mut piece: Piece) {
         piece.slot = self.slot;
+        piece.keep |= piece.tells_case();
         self.speaker.heard(&piece);
         self.pieces.push(piece);
     }

@@ -47,39 +47,31 @@ impl Framer<'_, '_, '_> {
 
     /// Tells every deed of the case that no template tells.
     pub(super) fn deeds(&mut self) -> bool {
-        let scene = self.speaker.scene;
-        let blocks = self.library.move_blocks("remedy", scene.language());
         let mut any = false;
-        let mut untold = Vec::new();
-        for (at, done) in scene.brief().case.done.iter().enumerate() {
+        for at in 0..self.speaker.scene.brief().case.done.len() {
             if self.telling.contains(&at) || self.speaker.has_told_deed(at) {
                 continue;
             }
-            let here = Here {
-                deed: Some(at),
-                ..Here::default()
-            };
-            let piece = self.say_first(blocks, "remedy", here, |piece| {
-                piece.deeds().contains(&at) && piece.gap.is_none()
-            });
-            if let Some(mut piece) = piece {
-                piece.keep = true;
+            if let Some(piece) = self.say_deed(at) {
                 self.put(piece);
                 any = true;
-            } else if let Some(what) = &done.what
-                && !scene.names_signer(what.any())
-            {
-                untold.push(what.any().to_string());
             }
         }
-        if !untold.is_empty() {
-            let staff = scene.brief().settings.own_language();
-            let ask = gaps::untold(&untold, &staff);
-            let mut gap = Piece::gap("remedy", gaps::line(GapKind::Fill, &ask, &staff), ask);
-            gap.origin = Origin::Case("case.done".to_string());
-            self.put(gap);
-        }
         any
+    }
+
+    /// One deed of the case, in the shared words for its kind.
+    pub(super) fn say_deed(&self, at: usize) -> Option<Piece> {
+        let blocks = self
+            .library
+            .move_blocks("remedy", self.speaker.scene.language());
+        let here = Here {
+            deed: Some(at),
+            ..Here::default()
+        };
+        self.say_first(blocks, "remedy", here, |piece| {
+            piece.deeds().contains(&at) && piece.gap.is_none()
+        })
     }
 
     /// The other matters, heaviest first, and the answers to questions that nothing has answered yet.

@@ -16,7 +16,7 @@ pub(super) fn case(scene: &Scene, only: Option<usize>, rest: &[&str]) -> Option<
         ["note"] => Some(Detail::new(scene.told(case.note.as_ref()?)?, "case.note")),
         ["phone"] => Some(Detail::new(case.phone.as_deref()?, "case.phone")),
         ["owner"] => Some(Detail::new(case.owner.as_deref()?, "case.owner")),
-        ["answer_by"] => date(case.answer_by, "answer_by"),
+        ["answer_by"] => date(scene.answer_by(), "answer_by"),
         ["follow_up"] => date(case.follow_up, "follow_up"),
         ["attached"] => Some(Detail::new(case.attached.clone(), "case.attached")),
         ["decisions", slug] => {

@@ -13,6 +13,7 @@ use crate::{
         salutation, workdays,
     },
 };
+use jiff::civil::Date;
 use std::{cell::OnceCell, collections::BTreeMap};
 
 /// A brief as the templates of one draft see it. Made once a draft; what costs something is looked up once.
@@ -105,6 +106,10 @@ impl<'b> Scene<'b> {
     pub fn answer_day(&self) -> &Detail {
         self.promise.get_or_init(|| {
             let brief = self.brief;
+            // A day that the desk gave for this letter holds for all that the letter promises.
+            if let Some(day) = self.answer_by() {
+                return Detail::new(day.to_string(), "case.answer_by");
+            }
             let child = salutation::is_child(brief);
             let day = workdays::answer_day(brief.settings, brief.now, child);
             Detail {
@@ -112,6 +117,12 @@ impl<'b> Scene<'b> {
                 facts: vec!["settings.answers_within".into(), "computed:date".into()],
             }
         })
+    }
+
+    /// The day that the case gives for the answer, as long as it is to come.
+    pub(super) fn answer_by(&self) -> Option<Date> {
+        let today = self.brief.now.date();
+        self.brief.case.answer_by.filter(|day| *day >= today)
     }
 
     /// How the language of the draft writes dates, numbers and lists.

@@ -10,6 +10,16 @@ use crate::{
 /// A question that may be repeated to who asked it: asked as one, of 3 to 14 words, with no name of a person, no
 /// address, no long number.
 pub(super) fn short_question(reading: &Reading, question: &Question) -> Option<String> {
+    repeatable(reading, question, reading.language.base() == "de")
+}
+
+/// The same, where a place or a thing with a capital may stand in it too.
+pub(super) fn nameable(reading: &Reading, question: &Question) -> Option<String> {
+    repeatable(reading, question, true)
+}
+
+/// `known_names`: a capital alone makes no name of a person.
+fn repeatable(reading: &Reading, question: &Question, known_names: bool) -> Option<String> {
     let text = question.text.trim();
     let words = text.split_whitespace().count();
     let marked = text.contains(['@', '[', ']', '{', '}', '<', '>', '\n', '"', '«']);
@@ -27,11 +37,10 @@ pub(super) fn short_question(reading: &Reading, question: &Question) -> Option<S
             FactKind::Person | FactKind::Secret | FactKind::Email | FactKind::Url
         )
     });
-    let german = reading.language.base() == "de";
     let capitals = text.split_whitespace().skip(1).filter(|word| {
         let capital = word.chars().next().is_some_and(char::is_uppercase);
         // Every German noun has a capital: only what is known as a name counts, and "Sie" is us.
-        capital && !matches!(*word, "I" | "I'm" | "I've") && (!german || is_given(&bare(word)))
+        capital && !matches!(*word, "I" | "I'm" | "I've") && (!known_names || is_given(&bare(word)))
     });
     let known = facts()
         .filter(|fact| {
