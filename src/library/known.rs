@@ -60,6 +60,7 @@ const KNOWN: &[(&str, Kind)] = &[
     ("said.order_number", Text("KK-20417")),
     ("said.invoice_number", Text("INV-88")),
     ("said.date", Date("2026-05-01")),
+    ("said.dated", Yes),
     ("said.time", Text("14:30")),
     ("said.money", Text("38.00 GBP")),
     ("said.deadline", Date("2026-05-24")),

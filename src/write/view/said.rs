@@ -34,6 +34,10 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
         ["order_number"] => fact(FactKind::OrderNumber),
         ["invoice_number"] => fact(FactKind::InvoiceNumber),
         ["date"] => fact(FactKind::Date),
+        ["dated"] => {
+            let day = scene.brief.reading.facts_of(FactKind::Date).next()?;
+            Some(Detail::new(true, cite(day)))
+        }
         ["time"] => fact(FactKind::Time),
         ["money"] => fact(FactKind::Money),
         ["deadline"] => fact(FactKind::Deadline),
