@@ -86,7 +86,6 @@ impl Library {
     }
 
     /// Answers with their likeness and their weight; those that weigh nothing are not compared.
-
     fn answers_among<'q>(
         &self,
         question: &dyn Fn() -> &'q Gist,
@@ -213,7 +212,6 @@ fn ranked<'l>(found: impl Iterator<Item = (&'l Answer, f32)>) -> Vec<(&'l Answer
 }
 
 /// The words that carry a text, by their stems.
-/// The words of a text that carry a matter of their own, as stems.
 pub(crate) fn carriers(text: &str, language: &Language) -> BTreeSet<String> {
     let stems = text::stems(text, language).into_iter();
     stems
