@@ -1,5 +1,7 @@
 //! Times of day, in digits and in words.
 
+mod dotted;
+
 use super::scan::{Finds, Number, alone, small};
 use crate::read::words::Words;
 use crate::reading::FactKind;
@@ -65,7 +67,9 @@ fn clock(finds: &Finds, number: Number, language: &str) -> Option<(u8, u8, usize
             )
     });
     let colon = text.contains(':') && minute.len() == 2;
-    if !(led || half.is_some() || colon) || half == Some(&"h") && language != "fr" {
+    let dotted =
+        || minute.len() == 2 && text.contains('.') && dotted::is_time(finds, number, language);
+    if !(led || half.is_some() || colon || dotted()) || half == Some(&"h") && language != "fr" {
         return None;
     }
     let mut end = number.end;

@@ -68,6 +68,8 @@ fn capital(finds: &Finds, at: usize) -> bool {
 fn gap<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
     let words = &finds.text.words;
     match (words.get(at), words.get(at + 1)) {
+        // A name does not run on over a line's end.
+        (Some(left), Some(right)) if finds.text.quote(left.end, right.start).contains('\n') => "\n",
         (Some(left), Some(right)) => finds.slice(left.end, right.start),
         _ => "",
     }

@@ -8,7 +8,7 @@ pub const CLOSINGS: &[&str] = &[
     "best wishes", "with best wishes", "with best regards", "with kind regards", "with warm regards", "with regards",
     "with love", "warm wishes", "all the best", "best", "all best", "yours sincerely", "yours faithfully",
     "yours truly", "yours respectfully", "yours", "sincerely", "sincerely yours", "very truly yours", "respectfully",
-    "respectfully yours", "faithfully", "cheers", "thanks", "thanks again", "thank you", "many thanks",
+    "respectfully yours", "faithfully", "cheers", "ta", "ta very much", "thanks", "thanks again", "thank you", "many thanks",
     "thanks in advance", "thank you in advance", "thank you so much", "thanks so much", "thanks very much",
     "thank you very much", "thanks a lot", "thank you again", "with thanks", "with many thanks", "thanks and regards",
     "thanks & regards", "thanks and best regards", "love", "lots of love", "much love", "love from", "your friend",

@@ -27,7 +27,7 @@ fn is_glad(situation: Situation) -> bool {
 
 /// How loud the model must be where no rule says the same. An answer in most situations tells the writer what they told us (a
 /// death, letters without an answer, an end), and there a guess would be worse than a plain answer.
-fn spoken(situation: Situation, vote: f32) -> bool {
+fn spoken(situation: Situation, vote: f32, asks: bool) -> bool {
     let least = match situation {
         Situation::NeutralEnquiry => return true,
         // Who is a child is told by an age or a school, and never by the sound of a letter.
@@ -36,8 +36,8 @@ fn spoken(situation: Situation, vote: f32) -> bool {
         | Situation::RevengeThreat
         | Situation::BusinessProspect
         | Situation::Disappointed => -0.7,
-        // "The train used to leave at seven": who goes says so in a word of going.
-        Situation::Leaving => -0.2,
+        // "The train used to leave at seven, is that for good?": who asks and names no end is not going.
+        Situation::Leaving if asks => -0.2,
         Situation::Grieving => -0.15,
         Situation::RepeatUnanswered => -0.3,
         Situation::Worried | Situation::BetrayedLoyal | Situation::DelightedFan => -0.55,
@@ -52,7 +52,8 @@ pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
         return None;
     }
     let mut sums = sums(case, scores);
-    sums.retain(|(situation, sum)| scores.of(*situation) > 0 || spoken(*situation, *sum));
+    let asks = scores.of(Situation::NeutralEnquiry) >= FIRES;
+    sums.retain(|(situation, sum)| scores.of(*situation) > 0 || spoken(*situation, *sum, asks));
     let best = |accept: &dyn Fn(Situation) -> bool| {
         sums.iter()
             .filter(|(situation, _)| accept(*situation))

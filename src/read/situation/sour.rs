@@ -3,6 +3,7 @@
 use super::{Case, Scores, letter, profile, quoted};
 use crate::read::lexicon::Key;
 use crate::read::text::{Hit, Text};
+use crate::read::words::Words;
 use crate::reading::{Arousal, Evidence, Place};
 use crate::situation::Situation;
 use crate::source::Span;
@@ -40,7 +41,7 @@ fn disappointed(case: &Case, scores: &mut Scores, mended: bool) {
             let mut seen: Vec<&str> = Vec::new();
             for hit in text.hits(key) {
                 let word = text.folded.get(hit.start..hit.end).unwrap_or("");
-                if seen.contains(&word) {
+                if seen.contains(&word) || their_own(text, hit) {
                     continue;
                 }
                 seen.push(word);
@@ -61,6 +62,19 @@ fn disappointed(case: &Case, scores: &mut Scores, mended: bool) {
             Evidence::told("glad words beside a harm"),
         );
     }
+}
+
+/// A mistake that is nobody's here: "på feil tog", "on the wrong train", "min feil", "if I am not wrong".
+fn their_own(text: &Text, hit: Hit) -> bool {
+    static RIDES: Words = Words::new(
+        "tog toget buss bussen båt ferge ferje fly trikk perrong spor dør kø etasje side train bus boat ferry tram plane \
+         platform door queue floor side way",
+    );
+    static OWN: Words = Words::new("min mitt egen tar tok husker my own am");
+    let at = text.word_at(hit.start);
+    let before = at.checked_sub(1).map_or("", |before| text.word(before));
+    matches!(text.word(at), "feil" | "wrong" | "mistake")
+        && (OWN.has(before) || RIDES.has(text.word(at + 1)))
 }
 
 /// Only asked about or thought of: in a question or after a condition.

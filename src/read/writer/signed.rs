@@ -11,9 +11,23 @@ pub fn find(clues: &Clues) -> Option<(PersonName, String)> {
         .iter()
         .copied()
         .chain(last_lines(clues.text.raw));
-    lines
-        .filter_map(|line| name_of_line(line, clues.text))
-        .next()
+    let mut names = lines.filter_map(|line| Some((line, name_of_line(line, clues.text)?)));
+    let (line, first) = names.next()?;
+    match from_a_place(line, &first.0).then(|| names.next()).flatten() {
+        Some((_, named)) => Some(named),
+        None => Some(first),
+    }
+}
+
+/// "Hälsningar från Uppsala" above a name: one word behind "from" that nobody is called by.
+fn from_a_place(line: &str, name: &PersonName) -> bool {
+    const FROM: &[&str] = &[
+        " från ", " fra ", " frå ", " from ", " aus ", " desde ", " de ", " uit ",
+    ];
+    let lower = line.to_lowercase();
+    FROM.iter().any(|word| lower.contains(word))
+        && !name.full.contains(' ')
+        && !names::is_given(&name.full.to_lowercase())
 }
 
 /// Where no signature was found: the last short line, if a name could stand there.
@@ -70,6 +84,11 @@ fn behind_closers(line: &str) -> Option<&str> {
     let marks = [' ', ',', ':', '-', '–', '!', '.'];
     let mut rest = line;
     loop {
+        // "Ta" and "Tack" alone are thanks and nobody's name; "T." is an initial.
+        let lower = rest.trim_end_matches(marks).to_lowercase();
+        if lower.len() > 1 && CLOSERS.lines().any(|closer| closer == lower) {
+            return None;
+        }
         let after = closer(&rest.to_lowercase())
             .and_then(|closer| rest.get(closer.len()..))
             .filter(|after| after.starts_with(marks));

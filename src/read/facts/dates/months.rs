@@ -13,7 +13,9 @@ use jiff::civil::Date;
 /// What may come after "the 12th" where no noun does: "the 3rd letter" counts letters.
 static AFTER_DAY: Words = Words::new(
     "and but so or at of i it we you to because with og men jeg vi så kl that when if they is was my for from in on \
-     please then already nothing still har kom kommer blir skal om var ble kan fikk sendte hadde reiser er this next last denne neste",
+     please then already nothing still after before once since until till again too by not only now would will \
+     should could can have has had did do does were are but she he they there which who where due instead etter når før \
+     siden mens der da uten heller igjen ikke også hos ved har kom kommer blir skal om var ble kan fikk sendte hadde reiser er this next last denne neste",
 );
 /// Words before a month alone.
 static BEFORE_MONTH: Words = Words::new(
@@ -68,9 +70,26 @@ fn dated(
     let (year, last) = year_after(finds, end);
     let date = match year {
         Some(year) => Date::new(year, month, of_month).ok(),
-        None => nearest(asked.today, month, of_month),
+        None => nearest(asked.today, month, of_month).map(|date| told(finds, end, date, asked)),
     };
     date.map(|date| (date, last))
+}
+
+/// Days from which on the tense decides which year a day is of: "I can begin on 20 June", written in November.
+const FAR: i32 = 120;
+
+/// The day a year on or back, where it is far and the tense looks the other way.
+fn told(finds: &Finds, at: usize, date: Date, asked: Asked) -> Date {
+    let days = (date - asked.today).get_days();
+    if days.abs() < FAR {
+        return date;
+    }
+    let years = match direction(finds, at.saturating_sub(1), asked.language) {
+        Direction::Future if days < 0 => 1,
+        Direction::Past if days > 0 => -1,
+        _ => 0,
+    };
+    Date::new(date.year() + years, date.month(), date.day()).unwrap_or(date)
 }
 
 /// A year after a date, with the end of what was read.

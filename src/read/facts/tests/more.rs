@@ -114,3 +114,36 @@ fn counts_and_ages_that_no_noun_follows() {
     ];
     assert_eq!(wrong("nb", norwegian), Vec::<String>::new());
 }
+
+#[test]
+fn times_with_a_dot_and_days_of_a_far_month() {
+    let english: &[(&str, &[&str])] = &[
+        ("You cancelled the 18.40 from town.", &["time 18:40"]),
+        ("We stood there till 20.55.", &["time 20:55"]),
+        ("It used to leave at 7.12.", &["time 07:12"]),
+        ("I got 12.50% off.", &[]),
+        (
+            "You took it on the 11th after I cancelled.",
+            &["date 2026-10-11"],
+        ),
+        ("We met at Easter.", &["date 2026-04-05"]),
+        ("I can begin on 20 March.", &["date 2027-03-20"]),
+        ("Ask Ingrid\nDear all", &["person Ingrid"]),
+    ];
+    let norwegian: &[(&str, &[&str])] = &[
+        ("Toget 15.30 ble innstilt.", &["time 15:30"]),
+        ("Vi tok 15.30-toget.", &["time 15:30"]),
+        ("Han satt på 11.05 fra byen.", &["time 11:05"]),
+        (
+            "Det var i går kveld (20.15).",
+            &["date 2026-10-14", "time 20:15"],
+        ),
+        ("Den kom den 7.12.", &["date 2026-12-07"]),
+    ];
+    let german: &[(&str, &[&str])] = &[("Der Zug 18.40 fiel aus.", &["time 18:40"])];
+    let missed: Vec<String> = [("en", english), ("nb", norwegian), ("de", german)]
+        .iter()
+        .flat_map(|(language, table)| wrong(language, table))
+        .collect();
+    assert_eq!(missed, Vec::<String>::new());
+}
