@@ -1,21 +1,28 @@
 #!/usr/bin/env bash
 # The long form of the faults that the tests show in short. Prints its counts. Needs strace, prlimit, dovecot and root (small file systems).
-#   scripts/faults.sh            everything, some hours in a debug build
+# The program that is killed and disturbed is a release build, or the one that REGARDS_PROGRAM names.
+#   scripts/faults.sh            everything, about an hour
 #   scripts/faults.sh kills      some 1,000 kills at random moments
 #   scripts/faults.sh calls      a kill at every system call that changes something, and an error at every one that can fail
 #   scripts/faults.sh beside     two and eight runs on one queue, stopped at random, 50 rounds
 #   scripts/faults.sh rest       journals torn and flipped, signals, moving letters, swapped folders, saved customers
 #   scripts/faults.sh imap       the line cut at every octet of an APPEND, and a server that is killed
 #   scripts/faults.sh mutants    10,000 mutants of odd and hostile mails, from octets to drafts (needs REGARDS_DATA)
+#   scripts/faults.sh fuzz       20,000 made cases of each of the seeded targets
 set -euo pipefail
 cd "$(dirname "$0")/.."
 export REGARDS_NO_SKIP=1
+if [ -z "${REGARDS_PROGRAM:-}" ]; then
+    cargo build --release --quiet
+    export REGARDS_PROGRAM=$(realpath "${CARGO_TARGET_DIR:-target}/release/regards")
+fi
+tests() { nice cargo test --test main -- "$@" --nocapture; }
 long() { # factor, tests
     local factor=$1
     shift
-    REGARDS_FAULTS=$factor nice cargo test --test main -- "$@" --nocapture --test-threads=1
+    REGARDS_FAULTS=$factor tests "$@"
 }
-for part in ${1:-kills calls beside rest imap mutants}; do
+for part in ${1:-kills calls beside rest imap mutants fuzz}; do
     case $part in
     kills) long 84 queue::faults::kills ;;
     calls) long 2 queue::calls ;;
@@ -24,8 +31,9 @@ for part in ${1:-kills calls beside rest imap mutants}; do
         long 84 queue::faults::a_journal
         long 34 queue::times::a_signal queue::stirred
         ;;
-    imap) long 10 mail::imap::a_cut mail::imap::a_server ;;
-    mutants) REGARDS_MUTANTS=10000 nice cargo test --test main -- hostile::mutants --nocapture ;;
+    imap) long 10 mail::imap::a_cut mail::imap::a_server --test-threads=1 ;;
+    mutants) REGARDS_MUTANTS=10000 tests hostile::mutants ;;
+    fuzz) REGARDS_CASES=20000 tests fuzz:: ;;
     *) echo "faults.sh: no part is called $part" >&2 && exit 2 ;;
     esac
 done

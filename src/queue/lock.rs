@@ -43,6 +43,15 @@ fn half(name: &str) -> Option<Option<u32>> {
     is_random.then_some(None)
 }
 
+/// Whether a run holds the state folder now. One that cannot be asked counts as free.
+pub fn at_work(state: &Path) -> bool {
+    let Ok(file) = File::open(state.join("lock")) else {
+        return false;
+    };
+    rustix::fs::flock(&file, FlockOperation::NonBlockingLockShared)
+        == Err(rustix::io::Errno::WOULDBLOCK)
+}
+
 /// Holds the state folder for a short command; a run that holds it comes first.
 pub(super) fn hold(folder: &Path) -> Result<File, RunError> {
     let file = lock_file(folder)?;

@@ -22,6 +22,7 @@ mod work;
 mod worker;
 
 pub use answered::Sent;
+pub use lock::at_work;
 pub use tally::Tally;
 
 use crate::{

@@ -45,6 +45,7 @@ fn is_set_aside(desk: &mut Desk, out: &str) {
     let letter = parse(letter(5, "").as_bytes());
     others.retain(|name, _| !name.contains(&letter.key.short()));
     assert_eq!(files(&desk.at("Drafts")), others);
+    desk.run_line("status").fine().says(GUILTY).says(reason);
     desk.run_line("batch queue --to Drafts --sync none")
         .fine()
         .says(&format!("{LETTERS}  settled before"));
