@@ -11,23 +11,20 @@ pub fn find(clues: &Clues) -> Option<(PersonName, String)> {
         .iter()
         .copied()
         .chain(last_lines(clues.text.raw));
-    let mut names = lines.filter_map(|line| Some((line, name_of_line(line, clues.text)?)));
-    let (line, first) = names.next()?;
-    match from_a_place(line, &first.0).then(|| names.next()).flatten() {
-        Some((_, named)) => Some(named),
-        None => Some(first),
-    }
+    let mut names = lines.filter_map(|line| name_of_line(line, clues.text));
+    let first = names.next()?;
+    let later = || names.next().filter(|(name, _)| starts_given(name));
+    Some(place(&first.0).then(later).flatten().unwrap_or(first))
 }
 
-/// "Hälsningar från Uppsala" above a name: one word behind "from" that nobody is called by.
-fn from_a_place(line: &str, name: &PersonName) -> bool {
-    const FROM: &[&str] = &[
-        " från ", " fra ", " frå ", " from ", " aus ", " desde ", " de ", " uit ",
-    ];
-    let lower = line.to_lowercase();
-    FROM.iter().any(|word| lower.contains(word))
-        && !name.full.contains(' ')
-        && !names::is_given(&name.full.to_lowercase())
+/// "Hälsningar från Uppsala" above a name: one word that nobody is called by.
+fn place(name: &PersonName) -> bool {
+    !name.full.contains(' ') && !starts_given(name)
+}
+
+fn starts_given(name: &PersonName) -> bool {
+    let first = name.full.split(' ').next().unwrap_or("");
+    names::is_given(&first.to_lowercase())
 }
 
 /// Where no signature was found: the last short line, if a name could stand there.
