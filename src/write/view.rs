@@ -9,6 +9,7 @@ mod history;
 mod kin;
 mod order;
 mod people;
+mod question;
 mod quote;
 mod role;
 mod said;
@@ -102,7 +103,7 @@ impl BriefView<'_, '_> {
             "parcel" if rest.is_empty() => order::parcel(scene),
             "said" => said::said(scene, &self.here, rest),
             "cue" => said::cue(scene, rest),
-            "question" => said::question(scene, &self.here, rest),
+            "question" => question::question(scene, &self.here, rest),
             "case" => case::case(scene, self.here.deed, rest),
             "rules" | "world" | "company" | "rituals" | "elsewhere" => {
                 desk::desk(scene, root, rest)
