@@ -26,6 +26,14 @@ pub struct Block {
     pub forms: Vec<Form>,
 }
 
+impl Block {
+    /// A shared sentence that is told besides the one that is chosen for its move: its name begins with `also-`.
+    pub fn is_besides(&self) -> bool {
+        let name = self.key.rsplit([':', '.', '/']).next().unwrap_or("");
+        name.starts_with("also-")
+    }
+}
+
 /// One way of saying a block.
 #[derive(Clone, Debug)]
 pub struct Form {

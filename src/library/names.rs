@@ -121,6 +121,7 @@ pub(super) const ROOTS: [&str; 39] = [
     "question",
     "topic",
     "about",
+    "asked",
     "deceased",
     "case",
     "rules",

@@ -1,7 +1,11 @@
 //! Cues: things the writer said, each with a name, that templates may test or use.
 //!
 //! A cue carries only what is safe to repeat: nouns, names and days of theirs; every verb is ours. Negated words are no cues.
+mod causes;
+mod colours;
 mod deceased;
+mod events;
+mod keepsakes;
 mod people;
 mod places;
 mod things;
@@ -52,6 +56,20 @@ const LISTS: &[(&str, Key)] = &[
     ("advert", Key::Advert),
     ("pass_on", Key::PassOn),
     ("loyal", Key::LoyalStrong),
+    ("unreturned", Key::Unreturned),
+    ("told_promise", Key::ToldPromise),
+    ("told_untrue", Key::ToldUntrue),
+    ("unmended", Key::Unmended),
+    ("hospital", Key::Hospital),
+    ("keeps_it", Key::KeepsIt),
+    ("thanks", Key::Thanks),
+    ("no_receipt", Key::NoReceipt),
+    ("made_out", Key::MadeOut),
+    ("vat", Key::Vat),
+    ("not_cross", Key::NotCross),
+    ("new_school", Key::NewSchool),
+    ("abroad", Key::Abroad),
+    ("turned_away", Key::TurnedAway),
 ];
 
 /// Those of them whose words may be repeated.
@@ -75,6 +93,11 @@ pub fn find(ground: &Ground) -> BTreeMap<String, Cue> {
     put("person", people::praised(ground));
     put("place", places::find(ground));
     put("deceased", deceased::find(ground.text));
+    put("event", events::find(ground));
+    put("colour", colours::find(ground));
+    put("cause", causes::find(ground.text));
+    put("lost", keepsakes::lost(ground.text));
+    put("keepsake", keepsakes::keepsake(ground.text));
     put("part", ground.things.part(ground.text));
     put("harm", things::harm(ground.text));
     put(

@@ -204,13 +204,22 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             if name == "own" {
                 self.persona(name, part, None);
             }
+            self.told_besides(name);
             return;
         }
         if self.lead(name) {
+            self.told_besides(name);
             return;
         }
-        // A closing that takes up the writer's own matter comes before one that anybody could get.
+        // A sentence that takes up what they told goes before a closing that fits any letter.
         if name == "close" && self.shared(name, Piece::takes_up) {
+            return;
+        }
+        if !self.asks_for(name) && matches!(name, "echo" | "own") {
+            if name == "own" {
+                self.shared(name, |_| true);
+            }
+            self.told_besides(name);
             return;
         }
         // Who was left without an answer hears of the silence first, and what was our fault is owned in so many words;
@@ -219,10 +228,34 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         let said_first = name == "own"
             && (super::view::situation(brief) == Situation::RepeatUnanswered
                 || brief.case.decisions.iter().any(|slug| slug == "our_fault"));
-        if !said_first && self.persona(name, part, None) {
-            return;
+        if said_first || !self.persona(name, part, None) {
+            self.shared(name, |_| true);
         }
-        self.shared(name, |_| true);
+        self.told_besides(name);
+    }
+
+    /// What is told besides. What matters to them stands behind both what happened and whose fault it was.
+    fn told_besides(&mut self, name: &str) {
+        let place = |name: &str| {
+            let mut moves = self.frame.order.iter().flatten();
+            moves.position(|held| held == name)
+        };
+        let last = match (place("echo"), place("own")) {
+            (Some(echo), Some(own)) if echo < own => "own",
+            _ => "echo",
+        };
+        if name != "echo" {
+            self.besides(name);
+        }
+        if name == last {
+            self.besides("echo");
+        }
+    }
+
+    /// Whether the situation asks for a move; one that it only has room for is not filled with words that fit any letter.
+    fn asks_for(&self, name: &str) -> bool {
+        let mut required = self.frame.required.iter().flatten();
+        required.any(|held| held == name)
     }
 
     /// What the situation requires stays when the letter is shortened; what nothing has filled is a gap.
@@ -247,6 +280,10 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             filled |= promised;
             // Where nothing says what they want, nothing says that they want it to end.
             filled |= self.choice.picks.is_empty() && group.iter().any(|name| name == "release");
+            // A decision that is asked of a person already says by when, where there is no day left to promise.
+            filled |= deadline.is_some()
+                && group.iter().any(|name| name == "next_step")
+                && self.pieces.iter().any(|piece| piece.gap.is_some());
             let Some(name) = group.first().filter(|_| !filled && !greeted) else {
                 continue;
             };

@@ -59,7 +59,11 @@ pub fn write(choice: &Choice, brief: &Brief, library: &Library) -> Draft {
         By::Answer(answer) | By::Undecided(answer) => answer.about.clone(),
         By::Template(..) | By::Case(_) | By::Nothing => None,
     });
-    let scene = scene.about(about);
+    let names = library
+        .personas
+        .values()
+        .map(|persona| persona.first_name());
+    let scene = scene.about(about).among(names);
     let mut framer = Framer::new(choice, &scene, library, plans);
     if framer.leading().is_some_and(|template| template.whole) {
         framer.fill_whole();

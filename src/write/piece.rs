@@ -114,12 +114,10 @@ impl Piece {
         facts.any(told) || !self.deeds().is_empty()
     }
 
-    /// Whether a detail of the letter stands in it.
+    /// Whether it takes up something that the writer told.
     pub(super) fn takes_up(&self) -> bool {
-        let of_letter = |fact: &String| fact.starts_with("new_text:");
-        self.sentences
-            .iter()
-            .any(|sentence| sentence.facts.iter().any(of_letter))
+        let told = |fact: &&String| fact.starts_with("new_text:") || fact.starts_with("subject:");
+        self.sources().any(|fact| told(&fact)) && self.gap.is_none()
     }
 
     /// The deeds of the case that it tells.

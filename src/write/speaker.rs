@@ -224,6 +224,11 @@ impl<'w, 'b> Speaker<'w, 'b> {
         self.memory.variants.extend(piece.variant.clone());
     }
 
+    /// Whether all these details stand in the letter already.
+    pub(super) fn has_told(&self, facts: &[String]) -> bool {
+        facts.iter().all(|fact| self.told.contains(fact))
+    }
+
     /// Whether a deed stands in the letter already.
     pub(super) fn has_told_deed(&self, deed: usize) -> bool {
         let prefix = format!("case.done[{deed}]");

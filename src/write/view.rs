@@ -5,6 +5,7 @@
 mod asked;
 mod case;
 mod desk;
+mod event;
 mod history;
 mod kin;
 mod order;
@@ -112,6 +113,10 @@ impl BriefView<'_, '_> {
             "history" => history::history(scene, rest),
             "topic" => Some(Detail::new(self.here.topic?, "intent.topic")),
             "open" => Some(Detail::new(self.here.open, "computed:open")),
+            "asked" => {
+                let question = scene.brief.reading.questions.first()?;
+                said::question(scene, question, &["text"])
+            }
             "further" => Some(Detail::new(self.here.further, "computed:order")),
             _ => standing::standing(scene, root, rest),
         }

@@ -135,7 +135,15 @@ pub fn is_pronoun(word: &str) -> bool {
 
 /// "My nephew and niece" → "your nephew and niece"; "sønnen min" → "sønnen din".
 pub fn relation(text: &Text) -> Option<Cue> {
+    relation_in(text, None)
+}
+
+/// The same within a folded stretch.
+pub fn relation_in(text: &Text, within: Option<Span>) -> Option<Cue> {
     text.hits(Key::Kin)
+        .filter(|hit| {
+            within.is_none_or(|within| within.start <= hit.start && hit.end <= within.end)
+        })
         .filter(|hit| !text.has_in(Key::GriefSure, text.sentence_of(hit.start)))
         .find_map(|hit| {
             let kin = text.folded.get(hit.start..hit.end)?;

@@ -190,7 +190,15 @@ pub fn harm(text: &Text) -> Option<Cue> {
             let at = at?;
             let before = text.folded.get(..at)?;
             let negated = [
-                "not ", "never ", "ikke ", "aldri ", "isn't ", "wasn't ", "no ",
+                "not ",
+                "never ",
+                "nothing ",
+                "ikke ",
+                "ingenting ",
+                "aldri ",
+                "isn't ",
+                "wasn't ",
+                "no ",
             ]
             .iter()
             .any(|word| before.ends_with(word));

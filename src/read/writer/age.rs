@@ -136,6 +136,10 @@ fn age_after(text: &Text, first: usize, at: usize) -> Option<(u8, String)> {
             if !is_age(text, next, age, here - at <= 2) {
                 return None;
             }
+            // "We are two sisters", "vi er fire": a number of people, unless it is a number of years.
+            if matches!(text.word(first), "we" | "vi") && !YEARS.has(text.word(next)) {
+                return None;
+            }
             let last = if YEARS.has(text.word(next)) {
                 next
             } else {

@@ -42,6 +42,7 @@ fn last_lines(text: &str) -> impl Iterator<Item = &str> {
                     .split_whitespace()
                     .any(|word| word.chars().next().is_some_and(char::is_uppercase))
                 && (starts_as_signature(line)
+                    || without_kisses(line) != *line && words <= 4
                     || (words <= 3 && line.split_whitespace().next().is_some_and(names::is_given)))
         })
 }
@@ -106,7 +107,7 @@ fn name_of_line(line: &str, text: &Text) -> Option<(PersonName, String)> {
         .trim_start_matches(['-', '–', '—', '*', '~', '_', '/', ' '])
         .trim_end_matches(['*', '~', '_', '/'])
         .trim();
-    let whole = behind_closers(line)?.trim_end_matches(['!', ' ']);
+    let whole = without_kisses(behind_closers(line)?.trim_end_matches(['!', ' ']));
     let bare = cut_address(age::without(whole)).trim_end_matches([',', '.', ' ']);
     let stop = whole
         .get(bare.len()..)
@@ -122,6 +123,18 @@ fn name_of_line(line: &str, text: &Text) -> Option<(PersonName, String)> {
     match names::read(bare) {
         Named::Person(name) => Some((name, whole.to_string())),
         _ => None,
+    }
+}
+
+/// "Ivy xx" → "Ivy".
+fn without_kisses(line: &str) -> &str {
+    match line.rsplit_once(' ') {
+        Some((name, last))
+            if last.chars().all(|c| matches!(c, 'x' | 'o')) && last.starts_with('x') =>
+        {
+            name.trim_end()
+        }
+        _ => line,
     }
 }
 

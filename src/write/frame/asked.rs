@@ -6,10 +6,10 @@ use crate::{
     situation::Situation,
     write::{
         answers, gaps,
-        piece::Piece,
+        piece::{Origin, Piece},
         questions::{self, By},
         told::Told,
-        view,
+        view::{self, Here},
     },
 };
 
@@ -22,6 +22,12 @@ impl Framer<'_, '_, '_> {
                 .get(at)
                 .is_some_and(|answered| answered.by.is_none());
             if !open || self.credit((at, by)) {
+                continue;
+            }
+            if let Some(file) = self.tells_nothing_new(at, by) {
+                if let Some(answered) = self.answered.get_mut(at) {
+                    answered.by = Some(file);
+                }
                 continue;
             }
             let same = self
@@ -74,6 +80,32 @@ impl Framer<'_, '_, '_> {
             self.put(piece);
         }
         Some(source)
+    }
+
+    /// An answer whose every detail the leading template has told already: the template's file.
+    fn tells_nothing_new(&self, at: usize, by: &By) -> Option<String> {
+        let By::Answer(answer) = by else {
+            return None;
+        };
+        let question = self.speaker.scene.brief().reading.questions.get(at)?;
+        let here = Here {
+            question: Some(question),
+            ..Here::default()
+        };
+        let origin = Origin::Answer(answer.slug.clone());
+        let pieces: Vec<Piece> = answer
+            .blocks
+            .iter()
+            .filter(|block| block.variant.is_none())
+            .filter_map(|block| self.speaker.say(block, here, &origin))
+            .collect();
+        let mut sentences = pieces.iter().flat_map(|piece| &piece.sentences);
+        let told = sentences.clone().next().is_some()
+            && sentences.all(|sentence| {
+                !sentence.facts.is_empty() && self.speaker.has_told(&sentence.facts)
+            });
+        let lead = self.leading().filter(|_| told)?;
+        Some(format!("template:{}", lead.path))
     }
 
     /// An answer that stands in the letter already, for an earlier question.

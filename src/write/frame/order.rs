@@ -8,13 +8,26 @@ use crate::{
 
 /// The frame that the desk wrote for the situation of a letter.
 pub(super) fn of_letter(library: &Library, scene: &Scene) -> Frame {
-    let situation = view::situation(scene.brief());
+    let situation = framed(scene);
     library
         .frames
         .get(&situation)
         .or_else(|| library.frames.get(&Situation::NeutralEnquiry))
         .cloned()
         .map_or_else(plainest, |frame| owning(frame, scene))
+}
+
+/// The situation whose frame is taken. Who writes again, but was left without no answer, is not told of a silence first.
+fn framed(scene: &Scene) -> Situation {
+    let situation = view::situation(scene.brief());
+    let cues = &scene.brief().reading.cues;
+    let silent = scene.view().get(&Path::new("fault.unanswered")).is_some()
+        || cues.contains_key("again")
+        || cues.contains_key("silence");
+    match situation {
+        Situation::RepeatUnanswered if !silent => Situation::Disappointed,
+        other => other,
+    }
 }
 
 /// What the desk says was its fault is owned in any letter, and so is a promise of ours that is overdue: for that one a

@@ -89,6 +89,20 @@ impl Framer<'_, '_, '_> {
         piece.map(|piece| self.put(piece)).is_some()
     }
 
+    /// The shared sentences of a move that are told besides the one that was chosen: those named `also-…`.
+    pub(super) fn besides(&mut self, name: &str) {
+        let language = self.speaker.scene.language();
+        let origin = Origin::Move(format!("{name}.{}", language.base()));
+        for block in self.library.move_blocks(name, language) {
+            if block.is_besides()
+                && let Some(mut piece) = self.speaker.say(block, Here::default(), &origin)
+            {
+                piece.move_name = name.to_string();
+                self.put(piece);
+            }
+        }
+    }
+
     pub(super) fn say_first(
         &self,
         blocks: &[Block],
@@ -100,6 +114,7 @@ impl Framer<'_, '_, '_> {
         let origin = Origin::Move(format!("{name}.{}", language.base()));
         blocks
             .iter()
+            .filter(|block| !block.is_besides())
             .filter_map(|block| self.speaker.say(block, here, &origin))
             .filter(|piece| here.deed.is_some() || !self.tells_again(piece))
             .find(pleases)

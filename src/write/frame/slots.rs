@@ -3,10 +3,12 @@
 use super::{FURTHER, Framer, MATTER};
 use crate::{
     library::{Block, GapKind, Part, Path, View},
+    situation::Situation,
     tone::Tone,
     write::{
         gaps,
         piece::{Origin, Piece},
+        questions::By,
         salutation,
         view::{Here, Scene},
     },
@@ -41,7 +43,12 @@ impl Framer<'_, '_, '_> {
         let led = self.lead("remedy");
         let told = self.deeds() || led;
         if !told && !self.persona("remedy", Part::Move("remedy"), None) {
-            self.shared("remedy", |_| true);
+            // What an approved answer grants need not be decided again.
+            let answered = matches!(
+                crate::write::view::situation(self.speaker.scene.brief()),
+                Situation::BetrayedLoyal | Situation::RepeatUnanswered
+            ) && self.plans.iter().any(|by| matches!(by, By::Answer(_)));
+            self.shared("remedy", |piece| piece.gap.is_none() || !answered);
         }
     }
 

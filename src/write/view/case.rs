@@ -64,6 +64,10 @@ fn deed(scene: &Scene, only: Option<usize>, verb: &str, below: &[&str]) -> Optio
         ["today"] => detail((done.on? == today).into(), "on"),
         ["yesterday"] => detail((done.on? == today.yesterday().ok()?).into(), "on"),
         ["arrives"] => detail(done.arrives?.to_string().into(), "arrives"),
+        ["in_time"] => detail(
+            super::event::in_time(scene, done.arrives?)?.into(),
+            "arrives",
+        ),
         ["what"] => text(&deed.what, told),
         ["thing"] => text(&deed.thing, told),
         ["thing", "the"] => detail(forms()?.the?.into(), "thing"),

@@ -104,6 +104,14 @@ pub(super) fn leaf(
                     facts: vec![fact, "computed:date".into()],
                 });
             }
+            ["in_time"] if fact.replace('-', "_").ends_with("_days") => {
+                let days = plain_value(value).as_u64()?;
+                let arrives: Date = open_day(scene, days).parse().ok()?;
+                return Some(Detail {
+                    value: super::event::in_time(scene, arrives)?.into(),
+                    facts: vec![fact, "computed:date".into()],
+                });
+            }
             [key, further @ ..] => {
                 let (name, next) = step(value, key)?;
                 fact = format!("{fact}.{name}");
@@ -114,6 +122,8 @@ pub(super) fn leaf(
         }
     }
     let value = match plain_value(value) {
+        // A person's name is the same in every language.
+        Value::String(text) if fact.ends_with("_contact") => text.as_str().into(),
         Value::String(text) => scene.plain(text)?.into(),
         Value::Object(fields) => match by_language(fields) {
             Some(texts) => scene.told(&texts)?.into(),

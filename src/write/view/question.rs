@@ -17,7 +17,11 @@ pub(super) fn question(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Deta
             question.polarity == Some(true) && !asks_which(&question.text),
             cited,
         )),
-        ["short"] if scene.speaks_like_letter() && here.asked.len() < 2 => {
+        ["short"]
+            if scene.speaks_like_letter()
+                && here.asked.len() < 2
+                && scene.brief.reading.questions.len() > 1 =>
+        {
             let text = short_question(scene.brief.reading, question)?;
             Some(Detail::new(upper_first(&text), cited))
         }

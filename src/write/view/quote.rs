@@ -5,7 +5,7 @@ use crate::{
     language::Language,
     library::Detail,
     locale::upper_first,
-    reading::{FactKind, Place},
+    reading::{Arousal, FactKind, Place, Reading},
     situation::Situation,
     source::Span,
     text,
@@ -23,7 +23,7 @@ pub(super) fn quote(scene: &Scene) -> Option<Detail> {
     let span = match cue {
         Some((Place::NewText, span)) => Some(span),
         _ if salutation::is_child(scene.brief()) => None,
-        _ if is_glad(reading.situation) => best_clause(scene),
+        _ if is_glad(reading.situation) || is_friendly(reading) => best_clause(scene),
         _ => short_question_span(scene),
     }?;
     let clause = span.of(&reading.new_text).trim();
@@ -36,6 +36,15 @@ fn is_glad(situation: Option<Situation>) -> bool {
         situation,
         Some(Situation::Thankful | Situation::DelightedFan)
     )
+}
+
+/// A calm letter in which nothing of ours failed: an idea, an application, a goodbye without a grudge.
+fn is_friendly(reading: &Reading) -> bool {
+    let calm = matches!(
+        reading.situation,
+        Some(Situation::NeutralEnquiry | Situation::Leaving)
+    );
+    calm && reading.arousal == Arousal::Low && !reading.cues.contains_key("harm")
 }
 
 fn short_question_span(scene: &Scene) -> Option<Span> {
@@ -59,7 +68,11 @@ fn best_clause(scene: &Scene) -> Option<Span> {
         .into_iter()
         .take(FIRST)
     {
-        for clause in clauses(letter, sentence, &reading.language) {
+        let whole = trimmed(letter, sentence);
+        for clause in clauses(letter, sentence, &reading.language)
+            .into_iter()
+            .chain([whole])
+        {
             let Some(score) = score(scene, letter, clause) else {
                 continue;
             };
@@ -139,10 +152,15 @@ fn score(scene: &Scene, letter: &str, clause: Span) -> Option<i32> {
     // The clause stands alone: one that begins in the middle of a thought, or thanks us, or turns down, does not.
     let first = lower.split_whitespace().next().unwrap_or("");
     let subject = [
-        "i", "we", "he", "she", "they", "it", "now", "then", "nå", "så", "jeg", "vi", "han", "hun",
-        "de", "den", "det",
+        "i", "we", "he", "she", "they", "it", "the", "now", "then", "nå", "så", "jeg", "vi", "han",
+        "hun", "de", "den", "det",
     ];
     if !subject.contains(&first) {
+        return None;
+    }
+    // "The one about ducks is on the fridge" says something; "the second delivery" does not.
+    let verb = ["is", "was", "are", "were", "has", "had", "went", "came"];
+    if first == "the" && !lower.split_whitespace().any(|word| verb.contains(&word)) {
         return None;
     }
     let service = [
@@ -193,6 +211,20 @@ fn score(scene: &Scene, letter: &str, clause: Span) -> Option<i32> {
             points += 1 + i32::from(word.chars().count() > 8);
         }
     }
+    // Who tells something begins by saying who they are; what it was about comes later.
+    if clause.start < letter.len() / 5 {
+        points -= 2;
+    }
+    const TELLING: &[&str] = &[
+        "forgot", "breathe", "cried", "tears", "laughed", "smiled", "grinned", "wouldn't",
+        "couldn't", "never", "still", "asleep", "alone", "aloud", "twice", "heard", "slept",
+        "sang", "danced", "glemte", "puste", "gråt", "lo", "smilte", "sovnet", "bare", "aldri",
+        "fortsatt", "alene", "høyt", "hørte", "sov", "sang", "danset", "våget",
+    ];
+    let telling = lower.split_whitespace().any(|word| TELLING.contains(&word));
+    points +=
+        2 * i32::from(telling || lower.contains("would not ") || lower.contains("ville ikke "));
+    points -= 2 * i32::from(first == "the");
     let dear = ["occasion", "relation", "place", "person"]
         .iter()
         .filter_map(|name| reading.cues.get(*name))

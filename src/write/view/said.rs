@@ -35,6 +35,9 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
         ["money"] => None,
         ["deadline"] => fact(FactKind::Deadline),
         ["coming"] => coming(scene),
+        ["day"] => super::event::day(scene),
+        ["addressed"] => super::event::addressed(scene),
+        ["event", part @ ..] => super::event::event(scene, part),
         ["address"] => address(scene),
         ["phone"] => fact(FactKind::Phone),
         ["count"] => fact(FactKind::Count),
@@ -108,7 +111,7 @@ fn address(scene: &Scene) -> Option<Detail> {
 }
 
 /// The first day they name that is still to come.
-fn coming(scene: &Scene) -> Option<Detail> {
+pub(super) fn coming(scene: &Scene) -> Option<Detail> {
     let today = scene.brief.now.date();
     let fact = scene.brief.reading.facts.iter().find(|fact| {
         matches!(fact.kind, FactKind::Date | FactKind::Deadline)

@@ -23,6 +23,8 @@ pub struct Scene<'b> {
     pub(super) language: Language,
     pub(super) tone: Tone,
     pub(super) about: Option<String>,
+    /// First names of the others who answer here.
+    pub(super) colleagues: Vec<String>,
     pub(super) name: OnceCell<Option<Detail>>,
     pub(super) deeds: OnceCell<Vec<Deed>>,
     pub(super) stems: OnceCell<BTreeMap<String, String>>,
@@ -38,6 +40,7 @@ impl<'b> Scene<'b> {
             language: language.clone(),
             tone,
             about: None,
+            colleagues: Vec::new(),
             name: OnceCell::new(),
             deeds: OnceCell::new(),
             stems: OnceCell::new(),
@@ -49,6 +52,12 @@ impl<'b> Scene<'b> {
     /// The same, with what the first answer is about.
     pub fn about(mut self, about: Option<String>) -> Self {
         self.about = about;
+        self
+    }
+
+    /// The same, among those who answer here too.
+    pub fn among<'n>(mut self, names: impl Iterator<Item = &'n str>) -> Self {
+        self.colleagues = names.map(str::to_string).collect();
         self
     }
 

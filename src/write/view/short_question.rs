@@ -20,7 +20,7 @@ pub(super) fn nameable(reading: &Reading, question: &Question) -> Option<String>
 
 /// `known_names`: a capital alone makes no name of a person.
 fn repeatable(reading: &Reading, question: &Question, known_names: bool) -> Option<String> {
-    let text = question.text.trim();
+    let text = without_lead(question.text.trim());
     let words = text.split_whitespace().count();
     let marked = text.contains(['@', '[', ']', '{', '}', '<', '>', '\n', '"', '«']);
     let long_number = text
@@ -61,6 +61,26 @@ fn repeatable(reading: &Reading, question: &Question, known_names: bool) -> Opti
             text.to_string()
         }
     })
+}
+
+/// "I want to know one thing, did anybody look at it?" → "did anybody look at it?".
+fn without_lead(text: &str) -> &str {
+    const OPENS: [&str; 30] = [
+        "did", "do", "does", "is", "are", "was", "were", "has", "have", "can", "could", "will",
+        "would", "should", "what", "when", "where", "why", "who", "how", "er", "var", "har", "kan",
+        "blir", "hva", "når", "hvor", "hvorfor", "hvem",
+    ];
+    let Some((lead, asked)) = text.rsplit_once(", ") else {
+        return text;
+    };
+    let first = asked.split_whitespace().next().unwrap_or("").to_lowercase();
+    let lead = lead.split_whitespace().next().unwrap_or("").to_lowercase();
+    let told = !OPENS.contains(&lead.as_str());
+    if told && OPENS.contains(&first.as_str()) && asked.split_whitespace().count() >= 3 {
+        asked
+    } else {
+        text
+    }
 }
 
 fn bare(word: &str) -> String {

@@ -15,6 +15,11 @@ pub(super) fn standing(scene: &Scene, root: &str, rest: &[&str]) -> Option<Detai
             let written = brief.letter.date.as_ref()?.date();
             Some(Detail::new(written.to_string(), "letter:date"))
         }
+        ("letter", ["month"]) => {
+            let written = brief.letter.date.as_ref()?.date();
+            let day = written.checked_add(jiff::ToSpan::months(1)).ok()?;
+            Some(Detail::new(day.to_string(), "computed:date"))
+        }
         ("today", []) => Some(Detail::new(brief.now.date().to_string(), "computed:date")),
         ("promise", ["date"]) => Some(scene.answer_day().clone()),
         ("about", []) => Some(Detail::new(scene.about.as_deref()?, "answer.about")),
