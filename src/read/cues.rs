@@ -70,6 +70,7 @@ const LISTS: &[(&str, Key)] = &[
     ("new_school", Key::NewSchool),
     ("abroad", Key::Abroad),
     ("turned_away", Key::TurnedAway),
+    ("gives_on", Key::GivesOn),
 ];
 
 /// Those of them whose words may be repeated.

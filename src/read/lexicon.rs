@@ -44,7 +44,7 @@ keys! {
     PassOn = "pass_on", School = "school", Conditional = "conditional", ShameWeak = "shame_weak", LongAgo = "long_ago",
     GriefWeak = "grief_weak", TradeSure = "trade_sure", HardWeak = "hard_weak", Story = "story", Parcel = "parcel",
     Unreturned = "unreturned", ToldPromise = "told_promise", ToldUntrue = "told_untrue", Unmended = "unmended",
-    Hospital = "hospital", KeepsIt = "keeps_it", NoReceipt = "no_receipt", MadeOut = "made_out", Vat = "vat", NotCross = "not_cross", NewSchool = "new_school", Abroad = "abroad", TurnedAway = "turned_away",
+    Hospital = "hospital", KeepsIt = "keeps_it", NoReceipt = "no_receipt", MadeOut = "made_out", Vat = "vat", NotCross = "not_cross", NewSchool = "new_school", Abroad = "abroad", TurnedAway = "turned_away", GivesOn = "gives_on",
 }
 
 /// A word or phrase of a list, found.

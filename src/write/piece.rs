@@ -116,8 +116,12 @@ impl Piece {
 
     /// Whether it takes up something that the writer told.
     pub(super) fn takes_up(&self) -> bool {
-        let told = |fact: &&String| fact.starts_with("new_text:") || fact.starts_with("subject:");
-        self.sources().any(|fact| told(&fact)) && self.gap.is_none()
+        let told = |fact: &String| {
+            ["letter:", "new_text:", "subject:"]
+                .iter()
+                .any(|place| fact.starts_with(place))
+        };
+        self.gap.is_none() && self.sources().any(told)
     }
 
     /// The deeds of the case that it tells.

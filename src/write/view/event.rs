@@ -183,7 +183,17 @@ pub(super) fn day(scene: &Scene) -> Option<Detail> {
     };
     event(scene, &["day"])
         .or_else(deadline)
-        .or_else(|| super::said::coming(scene))
+        .or_else(|| coming(scene))
+}
+
+/// The first day they name that is still to come.
+pub(super) fn coming(scene: &Scene) -> Option<Detail> {
+    let today = scene.brief.now.date();
+    let fact = scene.brief.reading.facts.iter().find(|fact| {
+        matches!(fact.kind, FactKind::Date | FactKind::Deadline)
+            && fact.value.parse::<Date>().is_ok_and(|day| day > today)
+    })?;
+    Some(Detail::new(fact.value.as_str(), super::cite(fact)))
 }
 
 /// Whether something that is there on `arrives` is there before the day that counts.

@@ -7,7 +7,6 @@ use crate::{
     source::Span,
     write::things,
 };
-use jiff::civil::Date;
 use serde_json::Value;
 
 pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> {
@@ -34,7 +33,7 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
         ["money"] if one_sum(scene) => fact(FactKind::Money),
         ["money"] => None,
         ["deadline"] => fact(FactKind::Deadline),
-        ["coming"] => coming(scene),
+        ["coming"] => super::event::coming(scene),
         ["day"] => super::event::day(scene),
         ["addressed"] => super::event::addressed(scene),
         ["event", part @ ..] => super::event::event(scene, part),
@@ -107,16 +106,6 @@ fn address(scene: &Scene) -> Option<Detail> {
     let fact = reading
         .facts_of(FactKind::Address)
         .find(|fact| weight(fact) == best)?;
-    Some(Detail::new(fact.value.as_str(), cite(fact)))
-}
-
-/// The first day they name that is still to come.
-pub(super) fn coming(scene: &Scene) -> Option<Detail> {
-    let today = scene.brief.now.date();
-    let fact = scene.brief.reading.facts.iter().find(|fact| {
-        matches!(fact.kind, FactKind::Date | FactKind::Deadline)
-            && fact.value.parse::<Date>().is_ok_and(|day| day > today)
-    })?;
     Some(Detail::new(fact.value.as_str(), cite(fact)))
 }
 
