@@ -109,7 +109,7 @@ pub(super) const KEYS: [&str; 11] = [
 ];
 
 /// The first segments of all paths that a template may name.
-pub(super) const ROOTS: [&str; 39] = [
+pub(super) const ROOTS: [&str; 40] = [
     "name",
     "letter",
     "writer",

@@ -114,8 +114,11 @@ impl BriefView<'_, '_> {
             "topic" => Some(Detail::new(self.here.topic?, "intent.topic")),
             "open" => Some(Detail::new(self.here.open, "computed:open")),
             "asked" => {
-                let question = scene.brief.reading.questions.first()?;
-                said::question(scene, question, &["text"])
+                let here = Here {
+                    question: Some(scene.brief.reading.questions.first()?),
+                    ..Here::default()
+                };
+                said::question(scene, &here, &["text"])
             }
             "further" => Some(Detail::new(self.here.further, "computed:order")),
             _ => standing::standing(scene, root, rest),
