@@ -118,7 +118,7 @@ impl BriefView<'_, '_> {
                     question: Some(scene.brief.reading.questions.first()?),
                     ..Here::default()
                 };
-                said::question(scene, &here, &["text"])
+                question::question(scene, &here, &["text"])
             }
             "further" => Some(Detail::new(self.here.further, "computed:order")),
             _ => standing::standing(scene, root, rest),
