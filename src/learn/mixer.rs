@@ -3,7 +3,7 @@
 //! One hidden layer with a residual, `x + B·relu(A·x + c)`; sixteen-bit weights and integer sums, so that it costs
 //! a few microseconds and comes to the same on any processor. Iyyer et al.: Deep Unordered Composition (ACL 2015).
 use super::vector::{DIMENSIONS, number};
-use super::wide;
+use super::wide::widest;
 
 /// The network, read where it lies.
 #[derive(Debug, Clone, Copy)]
@@ -42,9 +42,70 @@ impl<'a> Mixer<'a> {
     /// Adds to a vector of length one what its parts make of each other.
     pub fn add(&self, vector: &mut [f32; DIMENSIONS]) {
         if self.hidden > 0 {
-            wide::mix(self, vector);
+            mix(self, vector);
         }
     }
+}
+
+widest!(
+    plain_mix(mixer: &Mixer<'_>, vector: &mut [f32; DIMENSIONS]) -> (),
+    wide_mix,
+    mix,
+    "Adds to a vector of length one what its parts make of each other."
+);
+
+/// Vectors are brought to this many steps, so that no sum of products can overflow.
+const STEPS: f32 = 1023.0;
+
+#[inline(always)]
+fn plain_mix(mixer: &Mixer<'_>, vector: &mut [f32; DIMENSIONS]) {
+    let mut steps = [0i16; DIMENSIONS];
+    for (step, x) in steps.iter_mut().zip(vector.iter()) {
+        *step = rounded(x * STEPS);
+    }
+    let lines = mixer.inward.chunks_exact(DIMENSIONS * 2);
+    let unit = mixer.steps.0 / STEPS;
+    let mut hidden = Vec::with_capacity(mixer.hidden);
+    for (line, shift) in lines.zip(mixer.shifts.chunks_exact(4)) {
+        let shift = shift.try_into().map_or(0.0, f32::from_le_bytes);
+        hidden.push((product(line, &steps) as f32 * unit + shift).max(0.0));
+    }
+    let most = hidden.iter().copied().fold(1e-6, f32::max);
+    let steps: Vec<i16> = hidden.iter().map(|h| rounded(h / most * STEPS)).collect();
+    let unit = mixer.steps.1 * most / STEPS;
+    let lines = mixer.outward.chunks_exact(mixer.hidden * 2);
+    for (x, line) in vector.iter_mut().zip(lines) {
+        *x += product(line, &steps) as f32 * unit;
+    }
+}
+
+/// To the nearest whole number, halves away from zero.
+#[inline(always)]
+fn rounded(x: f32) -> i16 {
+    (x + 0.5f32.copysign(x)) as i16
+}
+
+/// Sum of products of sixteen-bit numbers, the first little endian. Thirty-two at a time in arrays of known length, because
+/// the compiler does not see through iterators of pairs; the rest is taken singly.
+#[inline(always)]
+fn product(line: &[u8], steps: &[i16]) -> i32 {
+    let (weights, last_weights) = line.as_chunks::<64>();
+    let (steps, last_steps) = steps.as_chunks::<32>();
+    let mut sum = 0i32;
+    for (weights, steps) in weights.iter().zip(steps) {
+        let (weights, _) = weights.as_chunks::<2>();
+        let mut part = 0i32;
+        for at in 0..32 {
+            let weight = i16::from_le_bytes(weights[at]);
+            part = part.wrapping_add(i32::from(weight) * i32::from(steps[at]));
+        }
+        sum = sum.wrapping_add(part);
+    }
+    let (last_weights, _) = last_weights.as_chunks::<2>();
+    let last = last_weights.iter().zip(last_steps);
+    last.fold(sum, |sum, (w, s)| {
+        sum.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(*s))
+    })
 }
 
 #[cfg(test)]

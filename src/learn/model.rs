@@ -4,7 +4,7 @@ use super::scores::{Top, chances, signs};
 use super::space::{Blend, Point, Space};
 use super::trust::Trust;
 use super::vector::{DIMENSIONS, dot};
-use super::wide;
+use super::wide::widest;
 
 /// A label that stands for "nothing of ours": guessing it is abstaining.
 pub const NONE: &str = "none";
@@ -149,7 +149,7 @@ impl Model {
     }
 
     fn scores(&self, point: &Point) -> Vec<f32> {
-        let mut scores = wide::scores(self, point);
+        let mut scores = scores(self, point);
         scores.truncate(self.labels.len());
         scores
     }
@@ -161,6 +161,55 @@ impl Model {
             .unwrap_or(&[]);
         dot(&point.dense, centre) / self.blend.meaning.max(1e-6)
     }
+}
+
+widest!(
+    plain_scores(model: &Model, point: &Point) -> Vec<f32>,
+    wide_scores,
+    scores,
+    "The score of every label, and zeros up to whole blocks."
+);
+/// Block by block, so that the sums of a block stay in registers over all lines.
+#[inline(always)]
+fn plain_scores(model: &Model, point: &Point) -> Vec<f32> {
+    let stride = model.stride();
+    let scaled = point.sparse.iter().map(|(number, value)| {
+        let at = *number as usize;
+        let scale = model.scales.get(at).copied().unwrap_or(0.0);
+        (at * stride, value * scale)
+    });
+    let scaled: Vec<(usize, f32)> = scaled.collect();
+    let mut scores = vec![0.0; stride];
+    let (blocks, _) = scores.as_chunks_mut::<BLOCK>();
+    for (block, into) in blocks.iter_mut().enumerate() {
+        let from = block * BLOCK;
+        let bias = floats(&model.dense, DIMENSIONS * stride + from);
+        let mut sums = bias.copied().unwrap_or_default();
+        for (at, scale) in &scaled {
+            let line = model
+                .lines
+                .get(at + from..)
+                .and_then(<[i8]>::first_chunk::<BLOCK>);
+            let line = line.unwrap_or(&[0; BLOCK]).map(f32::from);
+            for at in 0..BLOCK {
+                sums[at] += line[at] * scale;
+            }
+        }
+        for (at, value) in point.dense.iter().enumerate() {
+            let line = floats(&model.dense, at * stride + from);
+            let line = line.unwrap_or(&[0.0; BLOCK]);
+            for at in 0..BLOCK {
+                sums[at] += line[at] * value;
+            }
+        }
+        *into = sums;
+    }
+    scores
+}
+
+#[inline(always)]
+fn floats(all: &[f32], at: usize) -> Option<&[f32; BLOCK]> {
+    all.get(at..).and_then(<[f32]>::first_chunk::<BLOCK>)
 }
 
 #[cfg(test)]

@@ -7,7 +7,7 @@
 use super::features::hash;
 use super::mixer::Mixer;
 use super::vector::{DIMENSIONS, normalise, number};
-use super::wide;
+use super::wide::widest;
 use super::words::{Word, is_mark, is_number};
 
 static BYTES: &[u8] = include_bytes!("../../assets/meaning.bin");
@@ -81,7 +81,7 @@ impl<'a> Table<'a> {
         let Some((scale, row)) = self.row(key) else {
             return false;
         };
-        wide::unpack(row, scale, into);
+        unpack(row, scale, into);
         true
     }
 
@@ -161,6 +161,22 @@ fn pair_key(a: &str, b: &str) -> u32 {
             .chain(b.bytes())
             .map(u32::from),
     ) >> 16) as u32
+}
+
+widest!(
+    plain_unpack(row: &[u8], scale: f32, into: &mut [f32; DIMENSIONS]) -> (),
+    wide_unpack,
+    unpack,
+    "Adds a row of the table, four bits a dimension, to a sum."
+);
+
+#[inline(always)]
+fn plain_unpack(row: &[u8], scale: f32, into: &mut [f32; DIMENSIONS]) {
+    let (pairs, _) = into.as_chunks_mut::<2>();
+    for ([low, high], byte) in pairs.iter_mut().zip(row) {
+        *low += (f32::from(byte & 15) - 8.0) * scale;
+        *high += (f32::from(byte >> 4) - 8.0) * scale;
+    }
 }
 
 #[cfg(test)]
