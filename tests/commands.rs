@@ -254,9 +254,7 @@ fn init_makes_a_desk_that_works_at_once() {
         "{}",
         ran.out
     );
-    let ran = desk.run_line(
-        "draft new/letters/first.eml --desk new --case new/case.yaml --at 2026-05-12T10:00:00Z",
-    );
+    let ran = desk.run_line("draft new/letters/first.eml --desk new --case new/case.yaml");
     for told in ["wrong depot", "second lamp", "Thursday 14 May", "sorry"] {
         assert!(ran.out.contains(told), "{told}: {}", ran.out);
     }

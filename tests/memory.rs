@@ -49,7 +49,7 @@ fn openings_apologies_and_closings_take_turns() {
         let apologies = records.iter().map(|record| told(record, &["move:own"]));
         let apologies: Vec<String> = apologies.filter(|text| !text.is_empty()).collect();
         takes_turns(&apologies, apologies.len().min(3));
-        assert_eq!(apologies.is_empty(), texts == [CALM; 4], "{apologies:?}");
+        assert!(!apologies.is_empty(), "a day that was let pass is owned");
     }
 }
 

@@ -18,6 +18,15 @@ pub struct KeyMaker {
 /// The fields that make a letter itself.
 pub const IDENTITY: [&str; 4] = ["message-id", "from", "date", "subject"];
 
+/// How fields begin that a mail collects on its road.
+const TRACE: [&[u8]; 5] = [
+    b"received:",
+    b"return-path:",
+    b"delivered-to:",
+    b"status:",
+    b"x-",
+];
+
 impl KeyMaker {
     /// Adds the identity fields: names in lower case, values as they stand in the mail. Says whether there was any.
     pub fn fields<'f>(
@@ -45,9 +54,27 @@ impl KeyMaker {
         named
     }
 
-    /// Adds the header of a mail without any identity field, or one damaged mail would pass for another.
+    /// Adds the header of a mail without any identity field, or one damaged mail would pass for another. What the road
+    /// added stays out here too.
     pub fn nameless(&mut self, header: &[u8]) {
-        self.hash.update(header);
+        let mut of_trace = false;
+        for line in header.split(|octet| *octet == b'\n') {
+            let line = line.strip_suffix(b"\r").unwrap_or(line);
+            if !line
+                .first()
+                .is_some_and(|octet| matches!(octet, b' ' | b'\t'))
+            {
+                let starts = |name: &&[u8]| {
+                    let start = line.get(..name.len());
+                    start.is_some_and(|start| start.eq_ignore_ascii_case(name))
+                };
+                of_trace = TRACE.iter().any(starts);
+            }
+            if !of_trace && !line.trim_ascii().is_empty() {
+                self.hash.update(line);
+                self.hash.update(b"\r\n");
+            }
+        }
     }
 
     /// Adds a body line or a piece of one.

@@ -33,6 +33,9 @@ pub fn read(done: &Done, language: &Language, settings: &Settings) -> Deed {
         .as_ref()
         .and_then(|what| what.text(language, &own));
     let mut deed = match (same, &done.what) {
+        (Some(text), _) if done.deed.is_some() => {
+            read_thing(text, language).unwrap_or_else(|| read_words(text, language))
+        }
         (Some(text), _) => read_words(text, language),
         (None, Some(what)) => abroad(read_words(what.any(), &own), language),
         (None, None) => Deed::default(),
@@ -72,6 +75,24 @@ fn abroad(deed: Deed, language: &Language) -> Deed {
         amount: deed.amount,
         ..Deed::default()
     }
+}
+
+/// Reads a thing without a participle ("a second kite by express"), where the deed stands beside it.
+fn read_thing(text: &str, language: &Language) -> Option<Deed> {
+    let text = text.trim().trim_end_matches('.');
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let tongues = tongues(language.base());
+    let told = |tongue: &&'static Tongue| participle(&words, tongue).is_some();
+    if !starts_noun_phrase(text) || is_amount(text) || tongues.iter().any(told) {
+        return None;
+    }
+    let (thing, tail) = split_tail(text, tongues.first()?);
+    may_move(&thing).then(|| Deed {
+        what: Some(text.to_string()),
+        by: by_in(&tail, language),
+        thing: Some(thing),
+        ..Deed::default()
+    })
 }
 
 /// Reads "NP + participle + tail" ("a second kite sent by express") or "participle + NP" ("sent a second kite").

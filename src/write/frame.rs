@@ -252,12 +252,6 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
         }
     }
 
-    /// Whether the situation asks for a move; one that it only has room for is not filled with words that fit any letter.
-    fn asks_for(&self, name: &str) -> bool {
-        let mut required = self.frame.required.iter().flatten();
-        required.any(|held| held == name)
-    }
-
     /// What the situation requires stays when the letter is shortened; what nothing has filled is a gap.
     fn require(&mut self, order: &[Vec<String>]) {
         let scene = self.speaker.scene;
@@ -278,6 +272,8 @@ impl<'w, 'b, 'l> Framer<'w, 'b, 'l> {
             let promised = group.iter().any(|name| name == "next_step")
                 && self.pieces.iter().any(|piece| piece.promise.is_some());
             filled |= promised;
+            // What the desk found answers a letter, in whichever place it stands.
+            filled |= group.iter().any(|name| name == "answer") && self.tells_case();
             // Where nothing says what they want, nothing says that they want it to end.
             filled |= self.choice.picks.is_empty() && group.iter().any(|name| name == "release");
             // A decision that is asked of a person already says by when, where there is no day left to promise.

@@ -94,7 +94,9 @@ fn nobody_who_listens_stops_no_work() {
         let before = files(&desk.at("queue"));
         let mut command = batch(&mut desk, "-vv");
         let ended = command.stdout(out()).stderr(out()).status().unwrap();
-        assert!(ended.code().is_some_and(|code| code < 2), "{name}: {ended}");
+        // Results that are lost are told; a listener who left is not.
+        let fitting = |code: i32| code < 2 || (name != "closed" && code == 3);
+        assert!(ended.code().is_some_and(fitting), "{name}: {ended}");
         assert_eq!(desk.drafts("Drafts").len(), 5, "{name}");
         holds(&mut desk, &before, &whole);
     }

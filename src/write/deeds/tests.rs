@@ -16,6 +16,31 @@ fn told(text: &str, own: Language, reader: &Language) -> Deed {
 }
 
 #[test]
+fn a_thing_is_enough_where_the_deed_stands_beside_it() {
+    for (text, thing, by) in [
+        ("a second lamp", Some("a second lamp"), None),
+        (
+            "a second lamp by express",
+            Some("a second lamp"),
+            Some("by express"),
+        ),
+        // Not a thing: nothing is known to stand after "I sent".
+        ("Ana knows", None, None),
+    ] {
+        let done = Done {
+            what: Some(Localized::One(text.into())),
+            deed: Some("sent".into()),
+            ..Done::default()
+        };
+        let deed = read(&done, &Language::EN, &Settings::default());
+        assert_eq!(deed.verb.as_deref(), Some("sent"), "{text}");
+        assert_eq!(deed.what.as_deref(), thing.map(|_| text), "{text}");
+        assert_eq!(deed.thing.as_deref(), thing, "{text}");
+        assert_eq!(deed.by.as_deref(), by, "{text}");
+    }
+}
+
+#[test]
 fn english_deeds_are_read() {
     for (text, verb, what) in [
         (

@@ -131,6 +131,18 @@ impl Framer<'_, '_, '_> {
         !deeds.is_empty() && deeds.iter().all(told)
     }
 
+    /// Whether the situation asks for a move; one that it only has room for is not filled with words that fit any letter.
+    pub(super) fn asks_for(&self, name: &str) -> bool {
+        let mut required = self.frame.required.iter().flatten();
+        required.any(|held| held == name)
+    }
+
+    /// Whether something that the desk wrote for this letter stands in it.
+    pub(super) fn tells_case(&self) -> bool {
+        let tells = |piece: &Piece| piece.gap.is_none() && piece.tells_case();
+        self.pieces.iter().any(tells)
+    }
+
     pub(super) fn put(&mut self, mut piece: Piece) {
         piece.slot = self.slot;
         piece.keep |= piece.tells_case();
