@@ -16,9 +16,10 @@ fn main() {
                 .expect("below the root")
                 .to_string_lossy()
                 .replace('\\', "/");
+            // Below the root at compile time, so that a folder that was moved with its build still finds them.
+            let place = format!("/{name}");
             table.push_str(&format!(
-                "    ({name:?}, include_str!({:?})),\n",
-                path.to_string_lossy()
+                "    ({name:?}, include_str!(concat!(env!(\"CARGO_MANIFEST_DIR\"), {place:?}))),\n"
             ));
         }
     }

@@ -178,11 +178,7 @@ fn read_prints_one_object_a_line() {
         .args("read a.eml b.eml --format json")
         .run()
         .code(0);
-    let lines: Vec<Value> = ran
-        .out
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let lines = ran.objects();
     assert_eq!(lines.len(), 2);
     for (line, source) in lines.iter().zip(["a.eml", "b.eml"]) {
         assert_eq!(line["source"], source);
@@ -202,11 +198,7 @@ fn read_shows_every_mail_of_an_mbox() {
         .args("read two.mbox one.eml --format json")
         .run()
         .code(0);
-    let lines: Vec<Value> = ran
-        .out
-        .lines()
-        .map(|line| serde_json::from_str(line).unwrap())
-        .collect();
+    let lines = ran.objects();
     let found: Vec<(&str, &str)> = lines
         .iter()
         .map(|line| {

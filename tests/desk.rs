@@ -209,6 +209,14 @@ impl Desk {
 }
 
 impl Ran {
+    /// What was printed, one JSON object a line.
+    pub fn objects(&self) -> Vec<serde_json::Value> {
+        let lines = self.out.lines();
+        lines
+            .map(|line| serde_json::from_str(line).unwrap())
+            .collect()
+    }
+
     /// The exit status is this.
     #[track_caller]
     pub fn code(self, code: i32) -> Self {

@@ -4,7 +4,7 @@
 //! Every intent of the built-in desk is answered once in every language it is written in. What a draft does not cite
 //! cannot be missing from it, so only cited details are taken away, each alone, and then all of them.
 
-use crate::mutants::Kept;
+use crate::mutants::{Kept, drafts::from_greta};
 use jiff::Zoned;
 use regards::{
     case::Case,
@@ -14,7 +14,7 @@ use regards::{
     desk::{Desk, Given, Parts, Reply},
     desk_files,
     language::Language,
-    letter::{Address, Letter},
+    letter::Letter,
     library::{Library, Template},
     settings::Settings,
 };
@@ -133,12 +133,7 @@ fn asked(library: &Library, now: &Zoned) -> Vec<Asked> {
             let Some(said) = examples.and_then(|it| it.get(language.tag())?.first()) else {
                 continue;
             };
-            let from = Address {
-                name: Some("Greta Quill".into()),
-                address: "greta@post.example".into(),
-            };
-            let mut letter = Letter::bare(Some(from), "", &format!("{said}\n\nGreta Quill\n"));
-            letter.date = Some(now.clone());
+            let letter = from_greta(said, now);
             let overrides = Overrides {
                 intent: Some(intent.clone()),
                 language: Some(language.clone()),

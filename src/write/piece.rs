@@ -117,7 +117,7 @@ impl Piece {
     /// Whether it takes up something that the writer told.
     pub(super) fn takes_up(&self) -> bool {
         let told = |fact: &String| {
-            ["letter:", "new_text:", "subject:"]
+            ["letter:", "subject:"]
                 .iter()
                 .any(|place| fact.starts_with(place))
         };

@@ -135,12 +135,7 @@ fn in_every_language(work: &mut Work) {
             else {
                 continue;
             };
-            let from = Address {
-                name: Some("Greta Quill".into()),
-                address: "greta@post.example".into(),
-            };
-            let mut letter = Letter::bare(Some(from), "", &format!("{said}\n\nGreta Quill\n"));
-            letter.date = Some(now.clone());
+            let letter = from_greta(said, &now);
             let given = Given {
                 overrides: Overrides {
                     intent: Some(intent.name.clone()),
@@ -153,6 +148,17 @@ fn in_every_language(work: &mut Work) {
             letter_to(&desk, &letter, &given, &name, work);
         }
     }
+}
+
+/// A letter in which Greta Quill says this, and no more.
+pub fn from_greta(said: &str, now: &Zoned) -> Letter {
+    let from = Address {
+        name: Some("Greta Quill".into()),
+        address: "greta@post.example".into(),
+    };
+    let mut letter = Letter::bare(Some(from), "", &format!("{said}\n\nGreta Quill\n"));
+    letter.date = Some(now.clone());
+    letter
 }
 
 fn known() -> Customer {

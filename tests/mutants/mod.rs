@@ -3,7 +3,7 @@
 //! The bench `mutations` prints the figures of a full run; a share of it runs as a test.
 
 mod changes;
-mod drafts;
+pub mod drafts;
 
 use changes::{Dice, changed, sites};
 use drafts::Judge;

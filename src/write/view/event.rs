@@ -221,6 +221,6 @@ pub(super) fn addressed(scene: &Scene) -> Option<Detail> {
     let start = head.find(name.as_str())?;
     Some(Detail::new(
         name.as_str(),
-        format!("new_text:{start}-{}", start + name.len()),
+        format!("letter:{start}-{}", start + name.len()),
     ))
 }

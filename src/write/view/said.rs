@@ -30,14 +30,13 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
             Some(Detail::new(true, cite(day)))
         }
         ["time"] => fact(FactKind::Time),
-        ["money"] if one_sum(scene) => fact(FactKind::Money),
-        ["money"] => None,
+        ["money"] => fact(FactKind::Money),
         ["deadline"] => fact(FactKind::Deadline),
         ["coming"] => super::event::coming(scene),
         ["day"] => super::event::day(scene),
         ["addressed"] => super::event::addressed(scene),
         ["event", part @ ..] => super::event::event(scene, part),
-        ["address"] => address(scene),
+        ["address"] => fact(FactKind::Address),
         ["phone"] => fact(FactKind::Phone),
         ["count"] => fact(FactKind::Count),
         ["quote"] => scene.quote.get_or_init(|| quote(scene)).clone(),
@@ -46,67 +45,6 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
         [name, part @ ..] => cued(scene, name, part),
         [] => None,
     }
-}
-
-/// Whether the letter names one sum; of several nobody can tell from here which one is meant.
-fn one_sum(scene: &Scene) -> bool {
-    let mut sums = scene.brief.reading.facts_of(FactKind::Money);
-    sums.next()
-        .is_some_and(|first| sums.all(|sum| sum.value == first.value))
-}
-
-/// Words that stand before an address they left, or to which something went wrongly.
-const OLD: &[&str] = &[
-    "from", "old", "gone", "went", "sent", "fra", "gamle", "gikk", "gått", "sendt", "von", "alte",
-    "alten", "från", "gamla", "de", "antigua",
-];
-/// Words that stand before the address they have now.
-const NEW: &[&str] = &[
-    "moved",
-    "moving",
-    "new",
-    "now",
-    "flyttet",
-    "flytta",
-    "flytter",
-    "nye",
-    "ny",
-    "nå",
-    "umgezogen",
-    "neue",
-    "flyttat",
-    "nya",
-    "mudado",
-    "nueva",
-    "flyttede",
-];
-
-/// The address at which they are reached: of several, the one that is told as new and not the one that is told as left.
-fn address(scene: &Scene) -> Option<Detail> {
-    let reading = scene.brief.reading;
-    let weight = |fact: &Fact| {
-        let before = match fact.place {
-            Place::NewText => reading.new_text.get(..fact.start).unwrap_or(""),
-            _ => "",
-        };
-        let sentence = before.rsplit(['.', '!', '?', '\n']).next().unwrap_or("");
-        let words: Vec<String> = sentence
-            .split(|c: char| !c.is_alphabetic())
-            .map(str::to_lowercase)
-            .collect();
-        let last = words.iter().rev().filter(|word| !word.is_empty()).take(4);
-        let old = last.filter(|word| OLD.contains(&word.as_str())).count();
-        let new = words
-            .iter()
-            .filter(|word| NEW.contains(&word.as_str()))
-            .count();
-        new.min(1) as i32 - 2 * old.min(1) as i32
-    };
-    let best = reading.facts_of(FactKind::Address).map(weight).max()?;
-    let fact = reading
-        .facts_of(FactKind::Address)
-        .find(|fact| weight(fact) == best)?;
-    Some(Detail::new(fact.value.as_str(), cite(fact)))
 }
 
 /// The product that the words at hand speak of, else the one first named.
