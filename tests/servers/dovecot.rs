@@ -2,15 +2,19 @@
 
 use super::{certificate, free_port, installed};
 use regards::{mail::Logins, settings::Login};
+use rustix::process::{Pid, Signal, kill_process_group};
 use std::{
     fs,
     net::{TcpListener, TcpStream},
-    os::unix::fs::PermissionsExt,
+    os::unix::{fs::PermissionsExt, process::CommandExt},
     path::Path,
     process::{Child, Command, Stdio},
     thread,
-    time::Duration,
+    time::{Duration, Instant},
 };
+
+/// How long a start may take on a machine that is busy with everything else.
+const PATIENCE: Duration = Duration::from_secs(60);
 
 /// A running server with one mailbox, gone with its folder when dropped.
 pub struct Dovecot {
@@ -20,12 +24,13 @@ pub struct Dovecot {
     /// Port with STARTTLS.
     pub plain: u16,
     server: Child,
+    /// How often it was started before: each start has a folder of sockets of its own.
+    starts: usize,
 }
 
 impl Drop for Dovecot {
     fn drop(&mut self) {
-        let _ = self.server.kill();
-        let _ = self.server.wait();
+        self.kill();
     }
 }
 
@@ -42,11 +47,6 @@ impl Dovecot {
         let (tls, plain) = (free_port(), free_port());
         certificate(root.path());
         fs::set_permissions(root.path(), fs::Permissions::from_mode(0o755)).unwrap();
-        fs::write(
-            root.path().join("dovecot.conf"),
-            config(root.path(), tls, plain),
-        )
-        .unwrap();
         fs::write(root.path().join("password"), "sesam-sesam\n").unwrap();
         fs::set_permissions(
             root.path().join("password"),
@@ -62,43 +62,53 @@ impl Dovecot {
                 .unwrap();
             assert!(owned.success());
         }
-        let server = serve(root.path());
-        let started = Self {
+        let server = serve(root.path(), 0, [tls, plain]);
+        let mut started = Self {
             root,
             tls,
             plain,
             server,
+            starts: 0,
         };
         started.wait();
         Some(started)
     }
 
-    /// Kills it, as a power cut of that machine would, and starts it again.
+    /// Kills it with all its helpers, as a power cut of that machine would, and starts it again.
     pub fn restart(&mut self) {
-        self.server.kill().unwrap();
-        self.server.wait().unwrap();
-        // Its helpers notice a moment later, and hold the ports until then.
-        for port in [self.tls, self.plain] {
-            while TcpListener::bind(("127.0.0.1", port)).is_err() {
-                thread::sleep(Duration::from_millis(20));
-            }
-        }
-        self.server = serve(self.root.path());
-        // One that still meets a helper of the last one at its socket ends at once, and is started again.
-        for _ in 0..20 {
-            thread::sleep(Duration::from_millis(100));
-            match self.server.try_wait().unwrap() {
-                Some(_) => self.server = serve(self.root.path()),
-                None => break,
-            }
-        }
+        self.kill();
+        self.again();
         self.wait();
     }
 
-    fn wait(&self) {
-        for _ in 0..200 {
+    fn kill(&mut self) {
+        let group = i32::try_from(self.server.id()).ok().and_then(Pid::from_raw);
+        let _ = group.map(|group| kill_process_group(group, Signal::KILL));
+        let _ = self.server.wait();
+    }
+
+    /// A helper of the last one may live a moment longer: it keeps sockets nobody looks for, and its ports are waited for.
+    fn again(&mut self) {
+        let until = Instant::now() + PATIENCE;
+        for port in [self.tls, self.plain] {
+            while TcpListener::bind(("127.0.0.1", port)).is_err() && Instant::now() < until {
+                thread::sleep(Duration::from_millis(20));
+            }
+        }
+        self.starts += 1;
+        self.server = serve(self.root.path(), self.starts, [self.tls, self.plain]);
+    }
+
+    /// Waits until it answers; one that ended instead is started once more.
+    fn wait(&mut self) {
+        let until = Instant::now() + PATIENCE;
+        while Instant::now() < until {
             if TcpStream::connect(("127.0.0.1", self.tls)).is_ok() {
                 return;
+            }
+            if self.server.try_wait().unwrap().is_some() {
+                self.kill();
+                self.again();
             }
             thread::sleep(Duration::from_millis(50));
         }
@@ -153,10 +163,14 @@ impl Dovecot {
     }
 }
 
-fn serve(root: &Path) -> Child {
+/// Starts the server in a process group of its own, so that its helpers end with it.
+fn serve(root: &Path, starts: usize, ports: [u16; 2]) -> Child {
+    let settings = root.join("dovecot.conf");
+    fs::write(&settings, config(root, starts, ports)).unwrap();
     Command::new("/usr/sbin/dovecot")
         .args(["-F", "-c"])
-        .arg(root.join("dovecot.conf"))
+        .arg(settings)
+        .process_group(0)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::inherit())
@@ -164,10 +178,10 @@ fn serve(root: &Path) -> Child {
         .unwrap()
 }
 
-fn config(root: &Path, tls: u16, plain: u16) -> String {
+fn config(root: &Path, starts: usize, [tls, plain]: [u16; 2]) -> String {
     let root = root.display();
     format!(
-        "base_dir = {root}/run\nlog_path = {root}/log\nprotocols = imap\nssl = required\nssl_cert = <{root}/cert.pem\n\
+        "base_dir = {root}/run{starts}\nlog_path = {root}/log\nprotocols = imap\nssl = required\nssl_cert = <{root}/cert.pem\n\
          ssl_key = <{root}/key.pem\nlisten = 127.0.0.1\nmail_location = maildir:{root}/mail\n\
          default_internal_user = nobody\ndefault_login_user = nobody\ndefault_internal_group = nogroup\n\
          first_valid_uid = 1\nauth_mechanisms = plain\ndisable_plaintext_auth = yes\n\
