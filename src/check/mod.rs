@@ -6,6 +6,7 @@
 pub mod claims;
 mod cliche;
 mod finding;
+mod greeting;
 mod grounding;
 mod lists;
 mod pages;

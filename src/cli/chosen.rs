@@ -1,13 +1,25 @@
-//! What a person may overrule on the command line. A name that the desk does not know is wrong usage, not a letter
+//! What a person may say of one letter on the command line: the case, and what they overrule. A name that the desk does not know is wrong usage, not a letter
 //! without a draft.
 
-use super::Failure;
-use crate::{choose::Overrides, language::Language, library::Library, prose, tone::Tone};
+use super::{Failure, opened::Opened};
+use crate::{
+    choose::Overrides,
+    desk::{self, Given},
+    language::Language,
+    library::Library,
+    prose,
+    queue::memory,
+    tone::Tone,
+};
 use clap::Args;
+use std::path::PathBuf;
 
-/// What a person may overrule.
+/// What a person may say of one letter.
 #[derive(Clone, Debug, Default, Args)]
 pub struct Chosen {
+    /// The desk's own facts about this letter
+    #[arg(long, value_name = "FILE")]
+    pub case: Option<PathBuf>,
     /// Who answers
     #[arg(long, value_name = "NAME")]
     pub persona: Option<String>,
@@ -40,11 +52,19 @@ fn language(tag: &str) -> Result<Language, String> {
 }
 
 impl Chosen {
-    /// As the desk takes it.
+    /// What the desk takes beside the letter: this, and what it remembers of the customer.
     ///
     /// # Errors
-    /// If the desk has no such persona, intent or template.
-    pub fn overrides(&self, library: &Library) -> Result<Overrides, Failure> {
+    /// If the case cannot be read, or the desk has no such persona, intent or template.
+    pub fn given(&self, opened: &Opened, met: &desk::Opened) -> Result<Given, Failure> {
+        Ok(Given {
+            case: opened.case(self.case.as_deref())?,
+            overrides: self.overrides(&opened.parts.library)?,
+            memory: memory::of(&opened.state, met, &opened.now),
+        })
+    }
+
+    fn overrides(&self, library: &Library) -> Result<Overrides, Failure> {
         let personas = library.personas.keys().map(String::as_str);
         held("persona", self.persona.as_deref(), personas.collect())?;
         let intents = library.intents.keys().map(String::as_str);

@@ -8,10 +8,9 @@ use super::{
     output,
 };
 use crate::{
-    desk::{Desk, Given, Reply},
+    desk::{Desk, Reply},
     letter::{Address, Letter},
     mime,
-    queue::memory,
 };
 use clap::Args;
 use std::{path::PathBuf, process::ExitCode, time::Instant};
@@ -27,12 +26,9 @@ pub struct Draft {
     /// Tell why, on standard error
     #[arg(long)]
     explain: bool,
-    /// The desk's own facts about this letter
-    #[arg(long, value_name = "FILE")]
-    case: Option<PathBuf>,
-    /// What overrules the choice.
+    /// The case, and what overrules the choice.
     #[command(flatten)]
-    overrides: Chosen,
+    chosen: Chosen,
     /// Who wrote (the input is bare text)
     #[arg(long, value_name = "ADDR")]
     from: Option<String>,
@@ -50,12 +46,7 @@ impl Draft {
         let desk = Desk::new(&opened.parts, &*opened.customers, opened.now.clone())
             .map_err(Failure::faults)?;
         let met = desk.open(&letter);
-        let library = &opened.parts.library;
-        let given = Given {
-            case: opened.case(self.case.as_deref())?,
-            overrides: self.overrides.overrides(library)?,
-            memory: memory::of(&opened.state, &met, &opened.now),
-        };
+        let given = self.chosen.given(&opened, &met)?;
         let mut reply = desk.draft(&met, &given);
         reply.record.source = self.file.display().to_string();
         reply.record.micros = u64::try_from(began.elapsed().as_micros()).unwrap_or(u64::MAX);
@@ -65,11 +56,10 @@ impl Draft {
 
     /// The whole desk where the record is shown, with every template that could have been; else what one draft needs.
     fn open(&self, common: &Common, letter: &Letter) -> Result<Opened, Failure> {
-        if self.explain || self.overrides.template.is_some() || common.format == Some(Format::Json)
-        {
+        if self.explain || self.chosen.template.is_some() || common.format == Some(Format::Json) {
             return opened::open(common);
         }
-        opened::open_for(common, letter, self.overrides.language.as_ref())
+        opened::open_for(common, letter, self.chosen.language.as_ref())
     }
 
     fn letter(&self) -> Result<Letter, Failure> {

@@ -1,11 +1,7 @@
 //! `regards explain`: the whole choice for one letter.
 
 use super::{Common, Failure, Format, account, chosen::Chosen, failure, opened, output};
-use crate::{
-    desk::{Desk, Given},
-    mime,
-    queue::memory,
-};
+use crate::{desk::Desk, mime};
 use clap::Args;
 use std::{path::PathBuf, process::ExitCode};
 
@@ -15,12 +11,9 @@ pub struct Explain {
     /// The letter: a mail, or `-` for standard input
     #[arg(value_name = "FILE")]
     file: PathBuf,
-    /// The desk's own facts about this letter
-    #[arg(long, value_name = "FILE")]
-    case: Option<PathBuf>,
-    /// What overrules the choice.
+    /// The case, and what overrules the choice.
     #[command(flatten)]
-    overrides: Chosen,
+    chosen: Chosen,
 }
 
 impl Explain {
@@ -31,12 +24,7 @@ impl Explain {
             .map_err(Failure::faults)?;
         let letter = mime::parse::parse(&opened::bytes(&self.file)?);
         let met = desk.open(&letter);
-        let library = &opened.parts.library;
-        let given = Given {
-            case: opened.case(self.case.as_deref())?,
-            overrides: self.overrides.overrides(library)?,
-            memory: memory::of(&opened.state, &met, &opened.now),
-        };
+        let given = self.chosen.given(&opened, &met)?;
         let mut reply = desk.draft(&met, &given);
         reply.record.source = self.file.display().to_string();
         match common.format {

@@ -226,13 +226,7 @@ mod tests {
             ("please refund the order", "refund"),
             ("jeg vil ha pengene tilbake", "refund"),
         ];
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|(t, l)| Example {
-                text: (*t).into(),
-                label: (*l).into(),
-            })
-            .collect();
+        let rows = rows.map(Example::from);
         train(&rows, &TrainOptions::default()).unwrap()
     }
 

@@ -210,31 +210,26 @@ mod tests {
     use crate::learn::train::Example;
     use std::time::Duration;
 
-    fn example(text: &str, label: &str) -> Example {
-        Example {
-            text: text.into(),
-            label: label.into(),
-        }
-    }
-
     #[test]
     fn figures_are_counted_from_the_guesses() {
         let known = [
-            example("where is my parcel", "late"),
-            example("the parcel has not come", "late"),
-            example("money back please", "refund"),
-            example("please refund me", "refund"),
-        ];
+            ("where is my parcel", "late"),
+            ("the parcel has not come", "late"),
+            ("money back please", "refund"),
+            ("please refund me", "refund"),
+        ]
+        .map(Example::from);
         let model = train(&known, &TrainOptions::default())
             .unwrap()
             .with_threshold(0.0);
         let tried = [
-            example("where is the parcel", "late"),
-            example("refund please", "refund"),
-            example("the parcel, please", "refund"),
-            example("sing me a song", "none"),
-            example("", "oos"),
-        ];
+            ("where is the parcel", "late"),
+            ("refund please", "refund"),
+            ("the parcel, please", "refund"),
+            ("sing me a song", "none"),
+            ("", "oos"),
+        ]
+        .map(Example::from);
         let mut ticks = 0;
         let found = evaluate(&model, &tried, || {
             ticks += 1;

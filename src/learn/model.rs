@@ -218,12 +218,7 @@ mod tests {
     use super::Model;
 
     fn examples(rows: &[(&str, &str)]) -> Vec<Example> {
-        rows.iter()
-            .map(|(text, label)| Example {
-                text: (*text).into(),
-                label: (*label).into(),
-            })
-            .collect()
+        rows.iter().copied().map(Example::from).collect()
     }
 
     fn model() -> Model {

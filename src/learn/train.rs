@@ -15,6 +15,15 @@ pub struct Example {
     pub label: String,
 }
 
+impl From<(&str, &str)> for Example {
+    fn from((text, label): (&str, &str)) -> Self {
+        Self {
+            text: text.into(),
+            label: label.into(),
+        }
+    }
+}
+
 /// How to train. The default suits five examples a label as well as five hundred.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub struct TrainOptions {

@@ -113,13 +113,7 @@ mod tests {
             ("I want my money back", "refund"),
             ("please refund me", "refund"),
         ];
-        let rows: Vec<_> = rows
-            .iter()
-            .map(|(t, l)| Example {
-                text: (*t).into(),
-                label: (*l).into(),
-            })
-            .collect();
+        let rows = rows.map(Example::from);
         let model = train(&rows, &TrainOptions::default()).unwrap();
         let text = "Hello, about the refund!";
         let why = model.why(text, "refund");

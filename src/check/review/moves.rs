@@ -4,6 +4,7 @@ use crate::{
     brief::Brief,
     check::{
         claims::{Value, claims},
+        greeting,
         lists::{Lists, Mark, Word},
     },
     situation::Situation,
@@ -118,40 +119,9 @@ fn is_greeting(text: &str) -> bool {
             .next()
             .unwrap_or(""),
     );
-    let greets = [
-        "dear",
-        "hi",
-        "hello",
-        "hey",
-        "good",
-        "hei",
-        "kjære",
-        "god",
-        "hallo",
-        "heisann",
-        "hej",
-        "kære",
-        "kära",
-        "bästa",
-        "goddag",
-        "liebe",
-        "lieber",
-        "guten",
-        "sehr",
-        "hola",
-        "estimado",
-        "estimada",
-        "querido",
-        "querida",
-        "buenos",
-        "buenas",
-        "to",
-        "til",
-        "greetings",
-    ];
     text.len() < 80
         && text.split_whitespace().count() <= 6
-        && (greets.contains(&first.as_str()) || text.trim_end().ends_with(','))
+        && (greeting::begins(&first) || text.trim_end().ends_with(','))
 }
 
 /// The first sentence of the signature: the last paragraph, if it is short and names the persona, the firm or is a

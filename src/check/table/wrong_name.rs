@@ -1,7 +1,7 @@
 //! Who is greeted, and who is not.
 
 use super::super::{Check, Finding, Sheet};
-use crate::{diagnostic::Severity, source::Span, text::norm, write::salutation};
+use crate::{check::greeting, diagnostic::Severity, source::Span, text::norm, write::salutation};
 
 pub(super) const CHECK: Check = Check {
     name: "wrong-name",
@@ -32,7 +32,7 @@ pub(in super::super) fn called(sheet: &Sheet, greeting: Span) -> Option<Span> {
     let mut start = 0;
     for word in line.split_whitespace() {
         let bare = norm(word.trim_matches(|c: char| !c.is_alphanumeric()));
-        if !GREETINGS.contains(&bare.as_str()) {
+        if !greeting::leads(&bare) {
             break;
         }
         let at = line.get(start..)?.find(word)? + start;
@@ -65,74 +65,6 @@ fn own_part<'a>(sheet: &Sheet, name: &'a str) -> Option<&'a str> {
         said.peek().is_some() && said.all(|word| own.contains(&word))
     })
 }
-
-const GREETINGS: &[&str] = &[
-    "dear",
-    "hi",
-    "hello",
-    "hey",
-    "good",
-    "day",
-    "morning",
-    "afternoon",
-    "evening",
-    "greetings",
-    "hei",
-    "kjære",
-    "god",
-    "dag",
-    "kveld",
-    "morgen",
-    "hallo",
-    "heisann",
-    "hej",
-    "kære",
-    "kära",
-    "bästa",
-    "goddag",
-    "liebe",
-    "lieber",
-    "guten",
-    "tag",
-    "sehr",
-    "geehrte",
-    "geehrter",
-    "hola",
-    "estimado",
-    "estimada",
-    "querido",
-    "querida",
-    "buenos",
-    "días",
-    "buenas",
-    "tardes",
-    "to",
-    "til",
-    "till",
-    "you",
-    "deg",
-    "dig",
-    "dir",
-    "ihnen",
-    "ti",
-    "usted",
-    "there",
-    "igjen",
-    "again",
-    "herr",
-    "frau",
-    "señor",
-    "señora",
-    "mr",
-    "mrs",
-    "ms",
-    "dr",
-    "and",
-    "from",
-    "the",
-    "an",
-    "für",
-];
 
 fn wrong(sheet: &Sheet, called: &str) -> Option<String> {
     let brief = sheet.brief;
