@@ -3,9 +3,6 @@
 use std::{fmt, sync::Arc};
 
 /// A text with the name people know it by (a path, or `<stdin>`).
-///
-/// A template body is only the tail of its file: [`Source::tail`] keeps the line on which it
-/// starts, so that carets and provenance count lines of the file and not of the body.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Source {
     /// Path or name, as messages show it.

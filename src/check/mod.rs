@@ -1,6 +1,6 @@
 //! Checking: what a careful colleague would say of a draft before it goes out.
 //!
-//! [`CHECKS`] is the table, a check a file. A draft is laid out once ([`Sheet`]), every check looks at it, and [`score`]
+//! [`CHECKS`] is the table, a check a file. A draft is laid out once ([`Sheet`]), every check looks at it, and `score`
 //! weighs it: `ready`, `look` or `hold`. [`review`] does the same to a reply that anybody or anything wrote.
 
 pub mod claims;

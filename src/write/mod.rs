@@ -1,7 +1,7 @@
 //! Writing: from a choice to a draft, sentence by sentence, each with where it comes from.
 //!
-//! A brief is shown to templates by [`view`]. [`questions`] plans what answers each question, [`frame`] fills the
-//! moves that the situation asks for, [`weigh`] and [`days`] shorten, [`paragraphs`] lays out; [`quoted`] and [`html`] finish.
+//! A brief is shown to templates by [`view`]. `questions` plans what answers each question, `frame` fills the
+//! moves that the situation asks for, `weigh` and `days` shorten, `paragraphs` lays out; [`quoted`] and [`html`] finish.
 //! [`workdays`] counts days, [`deeds`] reads what the desk did, [`things`] knows nouns, [`salutation`] names,
 //! [`variants`] chooses among equals.
 
