@@ -4,7 +4,8 @@
 use regards::{
     language::Language,
     library::{DeskFile, Layer, Library, Query, clearly},
-    source::Source,
+    reading::{Place, Question, Reading},
+    source::{Source, Span},
 };
 use std::{fs, path::Path};
 
@@ -41,6 +42,25 @@ fn library(desk: &str) -> Library {
     Library::build(&all).unwrap_or_else(|faults| panic!("{} faults in {desk}", faults.len()))
 }
 
+/// A letter that asks; what stands before a bar was said before the question.
+fn asked(tag: &str, text: &str) -> (Reading, Question) {
+    let (before, question) = text.split_once(" | ").unwrap_or(("", text));
+    let new_text = format!("{before} {question}");
+    let question = Question {
+        text: question.into(),
+        place: Place::NewText,
+        span: Span::new(before.len() + 1, new_text.len()),
+        polarity: None,
+        request: false,
+    };
+    let reading = Reading {
+        language: Language::new(tag),
+        new_text,
+        ..Reading::default()
+    };
+    (reading, question)
+}
+
 #[test]
 fn each_question_finds_its_answer_or_none() {
     let table = fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/answers.tsv"))
@@ -60,7 +80,10 @@ fn each_question_finds_its_answer_or_none() {
         let given = |personas: &[String]| {
             personas.is_empty() || *desk == "fan-club" && personas.contains(&"pell".to_string())
         };
-        let mut ranked = library.answers_about(&Query::new(question), &Language::new(tag), &[]);
+        let (reading, question) = asked(tag, question);
+        let query = Query::of(&question, &reading);
+        let mut ranked = library.answers_about(&query, &reading.language);
+        let question = &question.text;
         ranked.retain(|(answer, _)| given(&answer.personas));
         let best: Vec<String> = ranked
             .iter()

@@ -3,7 +3,7 @@
 use crate::{
     language::Language,
     library::{Library, Query, clearly},
-    reading::Reading,
+    reading::{Question, Reading},
     text::stems,
 };
 use serde::Serialize;
@@ -48,13 +48,19 @@ impl OpenQuestions {
                         asked.letters += 1;
                     }
                 }
-                None => self.keep(&question.text, words, reading, library),
+                None => self.keep(question, words, reading, library),
             }
         }
     }
 
-    fn keep(&mut self, text: &str, words: BTreeSet<String>, reading: &Reading, library: &Library) {
-        let found = library.answers_about(&Query::new(text), &reading.language, &[]);
+    fn keep(
+        &mut self,
+        question: &Question,
+        words: BTreeSet<String>,
+        reading: &Reading,
+        library: &Library,
+    ) {
+        let found = library.answers_about(&Query::of(question, reading), &reading.language);
         let answer = clearly(found).map(|(answer, likeness)| (answer.slug.clone(), likeness));
         for word in &words {
             self.by_word
@@ -63,7 +69,11 @@ impl OpenQuestions {
                 .push(self.asked.len());
         }
         self.asked.push(Asked {
-            question: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            question: question
+                .text
+                .split_whitespace()
+                .collect::<Vec<_>>()
+                .join(" "),
             language: reading.language.to_string(),
             letters: 1,
             answer,

@@ -1,23 +1,21 @@
 //! Finding by meaning: which approved answer a question asks for, which intent a wish is.
 
-use super::{Answer, Library, bare::carries};
+use super::{
+    Answer, Library,
+    query::{ANSWERS, Fit, Query, Way},
+};
 use crate::{
     language::Language,
     learn::{CLEAR_OF, Gist, Index},
-    text,
 };
-use std::{
-    cell::OnceCell,
-    collections::{BTreeMap, BTreeSet},
-    sync::OnceLock,
-};
+use std::{collections::BTreeMap, sync::OnceLock};
 
 /// Indexes by language, each made when it is first asked for: a cold start does not read what it never asks.
 #[derive(Clone, Debug, Default)]
 pub(super) struct Meanings {
     answers: BTreeMap<Language, OnceLock<Index>>,
-    /// What carries the ways of asking of each answer, in the order of the library's answers.
-    ways: Vec<OnceLock<BTreeSet<String>>>,
+    /// The ways of asking of each answer, in the order of the library's answers.
+    ways: Vec<OnceLock<Vec<Way>>>,
     intents: BTreeMap<Language, OnceLock<Index>>,
 }
 
@@ -38,31 +36,6 @@ impl Meanings {
     }
 }
 
-/// A text that is looked for by its meaning. Telling the meaning is dear, and most often the words alone decide.
-#[derive(Debug)]
-pub struct Query<'q> {
-    text: &'q str,
-    gist: OnceCell<Gist>,
-}
-
-impl<'q> Query<'q> {
-    /// A text.
-    pub fn new(text: &'q str) -> Self {
-        Self {
-            text,
-            gist: OnceCell::new(),
-        }
-    }
-
-    /// What it comes to.
-    pub fn gist(&self) -> &Gist {
-        self.gist.get_or_init(|| Gist::of(self.text))
-    }
-}
-
-/// Below this an approved answer is not given: a promise to find out does less harm than a wrong answer.
-const ANSWERS: f32 = 0.5;
-
 /// The answer that a question clearly asks for, of those by likeness, best first. Between two that are near, neither.
 pub fn clearly<'l>(
     ranked: impl IntoIterator<Item = (&'l Answer, f32)>,
@@ -77,31 +50,30 @@ impl Library {
     /// The approved answers by how near a question comes to one of their ways of asking (1 is the same words), best
     /// first, in the reader's language or one they accept.
     pub fn answers_like(&self, question: &Gist, language: &Language) -> Vec<(&Answer, f32)> {
-        let found = self.answers_among(&|| question, language, |_, _| 1.0);
+        let found = self.answers_among(&|| question, language, |_, _| Some(()));
         ranked(
             found
                 .into_iter()
-                .map(|(answer, likeness, _)| (answer, likeness)),
+                .map(|(answer, likeness, ())| (answer, likeness)),
         )
     }
 
-    /// Answers with their likeness and their weight; those that weigh nothing are not compared.
-    fn answers_among<'q>(
+    /// Answers with their likeness and how they fit; those that do not fit are not compared.
+    fn answers_among<'q, F: Copy>(
         &self,
         question: &dyn Fn() -> &'q Gist,
         language: &Language,
-        weight: impl Fn(usize, &Answer) -> f32,
-    ) -> Vec<(&Answer, f32, f32)> {
-        let mut found: Vec<(&Answer, f32, f32)> = Vec::new();
+        fit: impl Fn(usize, &Answer) -> Option<F>,
+    ) -> Vec<(&Answer, f32, F)> {
+        let mut found: Vec<(&Answer, f32, F)> = Vec::new();
         for tag in language.with_neighbours() {
             let Some(index) = self.meanings.answers.get(&tag) else {
                 continue;
             };
             let answers = self.answers.iter().enumerate();
-            let asked: BTreeMap<&str, (&Answer, f32)> = answers
+            let asked: BTreeMap<&str, (&Answer, F)> = answers
                 .filter(|(_, answer)| answer.language == tag)
-                .map(|(at, answer)| (answer.slug.as_str(), (answer, weight(at, answer))))
-                .filter(|(_, (_, weight))| *weight > 0.0)
+                .filter_map(|(at, answer)| Some((answer.slug.as_str(), (answer, fit(at, answer)?))))
                 .collect();
             if asked.is_empty() {
                 continue;
@@ -110,52 +82,48 @@ impl Library {
             for (slug, likeness) in index.find_among(question(), |slug| asked.contains_key(slug)) {
                 let known = found.iter().any(|(held, ..)| held.slug == slug);
                 let answer = asked.get(slug).filter(|_| !known);
-                found.extend(answer.map(|(answer, weight)| (*answer, likeness, *weight)));
+                found.extend(answer.map(|(answer, fit)| (*answer, likeness, *fit)));
             }
         }
         found
     }
 
     /// The same, each weighed by how much of what carries the question its ways of asking hold: "How long is the
-    /// Heron?" is near to "how long is a gift card valid" in form only. Some words (names of products) tell nothing of
-    /// what is asked about them.
-    pub fn answers_about(
-        &self,
-        question: &Query,
-        language: &Language,
-        names: &[&str],
-    ) -> Vec<(&Answer, f32)> {
-        let mut asked = carriers(question.text, language);
-        for name in names {
-            for (stem, _) in text::stems(name, language) {
-                asked.remove(&stem);
-            }
-        }
+    /// Heron?" is near to "how long is a gift card valid" in form only. A way of asking that the question says whole is
+    /// meant, whatever else stands beside it.
+    pub fn answers_about(&self, question: &Query, language: &Language) -> Vec<(&Answer, f32)> {
         // Comparing meanings is dear, and what holds none of it weighs nothing however near it comes.
-        let held = |at: usize, answer: &Answer| self.held(at, answer, &asked);
-        let found = self.answers_among(&|| question.gist(), language, held);
+        let fit = |at: usize, answer: &Answer| {
+            let own = |stem: &str| self.answers_with(stem, &answer.language) == 1;
+            let fit = Fit::of(question, self.ways(at, answer), &own);
+            fit.fits().then_some(fit)
+        };
+        let found = self.answers_among(&|| question.gist(), language, fit);
         ranked(
             found
                 .into_iter()
-                .filter(|(_, likeness, _)| *likeness >= ANSWERS)
-                .map(|(answer, likeness, held)| (answer, likeness * held)),
+                .map(|(answer, likeness, fit)| (answer, fit.weigh(likeness))),
         )
     }
 
-    /// How much of what is asked an answer's ways of asking hold, 0 to 1.
-    fn held(&self, at: usize, answer: &Answer, asked: &BTreeSet<String>) -> f32 {
-        if asked.is_empty() {
-            return 1.0;
-        }
-        let Some(ways) = self.meanings.ways.get(at) else {
-            return 1.0;
-        };
-        let ways = ways.get_or_init(|| {
-            let ways = answer.asks.iter();
-            ways.flat_map(|way| carriers(way, &answer.language))
-                .collect()
-        });
-        asked.intersection(ways).count() as f32 / asked.len() as f32
+    /// How many answers of a language are asked for with a stem.
+    fn answers_with(&self, stem: &str, language: &Language) -> usize {
+        let answers = self.answers.iter().enumerate();
+        let holds = |way: &Way| way.carriers.contains(stem);
+        answers
+            .filter(|(_, answer)| answer.language == *language)
+            .filter(|(at, answer)| self.ways(*at, answer).iter().any(holds))
+            .count()
+    }
+
+    fn ways(&self, at: usize, answer: &Answer) -> &[Way] {
+        let ways = self.meanings.ways.get(at);
+        ways.map_or(&[], |ways| {
+            ways.get_or_init(|| {
+                let asks = answer.asks.iter();
+                asks.map(|ask| Way::of(ask, &answer.language)).collect()
+            })
+        })
     }
 
     /// Those of some intents by how near a text comes to how people say them, best first.
@@ -209,15 +177,6 @@ fn ranked<'l>(found: impl Iterator<Item = (&'l Answer, f32)>) -> Vec<(&'l Answer
     let mut found: Vec<_> = found.collect();
     found.sort_by(|a, b| b.1.total_cmp(&a.1).then_with(|| a.0.slug.cmp(&b.0.slug)));
     found
-}
-
-/// The words that carry a text, by their stems.
-pub(crate) fn carriers(text: &str, language: &Language) -> BTreeSet<String> {
-    let stems = text::stems(text, language).into_iter();
-    stems
-        .filter(|(_, span)| carries(&span.of(text).to_lowercase(), language))
-        .map(|(stem, _)| stem)
-        .collect()
 }
 
 fn index(entries: &[(&str, Vec<&str>)]) -> Index {

@@ -14,7 +14,7 @@ use crate::{
     choice::Choice,
     learn::LIKE_ENOUGH,
     library::{Answer, Library, Query, View, clearly, names_nothing},
-    reading::{FactKind, Question},
+    reading::Question,
     situation::Situation,
 };
 
@@ -71,7 +71,7 @@ pub(crate) fn meets_questions(scene: &Scene, library: &Library) -> bool {
     let asked = brief.reading.questions.iter().take(MOST);
     let total = asked.clone().count();
     let met: Vec<f32> = asked
-        .filter_map(|question| find(library, scene, (question, &Query::new(&question.text))))
+        .filter_map(|question| find(library, scene, &Query::of(question, &brief.reading)))
         .map(|(_, likeness)| likeness)
         .collect();
     met.iter().any(|likeness| *likeness >= SURELY) && met.len() + 1 >= total
@@ -96,8 +96,8 @@ fn plan_one<'l>(
     library: &'l Library,
     question: &Question,
 ) -> By<'l> {
-    let query = Query::new(&question.text);
-    let found = find(library, scene, (question, &query));
+    let query = Query::of(question, scene.brief().reading);
+    let found = find(library, scene, &query);
     let matter = of_matter(
         choice,
         scene,
@@ -137,19 +137,9 @@ fn is_other_half(question: &str) -> bool {
 }
 
 /// The answer that a question clearly asks for. Between two that are near, neither.
-fn find<'l>(
-    library: &'l Library,
-    scene: &Scene,
-    (question, query): (&Question, &Query),
-) -> Option<(&'l Answer, f32)> {
-    let reading = scene.brief().reading;
-    let names: Vec<&str> = reading
-        .facts_of(FactKind::Product)
-        .filter(|fact| fact.place == question.place)
-        .filter_map(|fact| reading.text_of(fact.place, "").get(fact.start..fact.end))
-        .collect();
+fn find<'l>(library: &'l Library, scene: &Scene, query: &Query) -> Option<(&'l Answer, f32)> {
     let ranked = library
-        .answers_about(query, scene.language(), &names)
+        .answers_about(query, scene.language())
         .into_iter()
         .filter(|(answer, _)| may_give(answer, scene));
     clearly(ranked)
