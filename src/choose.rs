@@ -15,7 +15,7 @@ use crate::{
     language::Language,
     library::Library,
     prose,
-    reading::IntentFound,
+    reading::{IntentFound, Question},
     record::RunnerUp,
     situation::Situation,
     tone::Tone,
@@ -57,9 +57,11 @@ pub fn choose<'l>(
     let scene = Scene::new(brief, brief.language, tone);
     let matters = match matters(library, brief, overrides) {
         // Questions that approved answers meet are a letter to answer, whatever it may be called; so is one of which the
-        // desk found out or did something, and one that only thanks.
+        // desk found out or did something, one that only thanks, and one whose questions somebody can go and ask.
         Err(NoTemplate::Unsure(_))
-            if write::meets_questions(&scene, library) || needs_no_template(library, brief) =>
+            if write::meets_questions(&scene, library)
+                || needs_no_template(library, brief)
+                || can_be_asked(library, brief) =>
         {
             Vec::new()
         }
@@ -85,7 +87,7 @@ pub fn choose<'l>(
         Some(leading) => choice.language = leading.template.language.clone(),
         None if matters.is_empty() => {}
         // What the desk found out or did is told, whether or not there is a template for what they wanted.
-        None if needs_no_template(library, brief) => {
+        None if needs_no_template(library, brief) || can_be_asked(library, brief) => {
             let leading = &matters.first().map(|matter| matter.name.as_str());
             choice
                 .unserved
@@ -104,6 +106,29 @@ fn needs_no_template(library: &Library, brief: &Brief) -> bool {
     );
     let closes = !library.move_blocks("close", brief.language).is_empty();
     closes && (brief.case.tells() || thanks)
+}
+
+/// Whether the letter asks something that a person can find out: then it says who finds it out, and by when. Nobody is
+/// put off who sells, mourns, leaves, threatens, or asks for a right.
+fn can_be_asked(library: &Library, brief: &Brief) -> bool {
+    let may_wait = matches!(
+        brief.reading.situation,
+        Some(
+            Situation::NeutralEnquiry
+                | Situation::Thankful
+                | Situation::DelightedFan
+                | Situation::Disappointed
+                | Situation::RepeatUnanswered
+                | Situation::Vulnerable
+                | Situation::Worried
+        )
+    );
+    let sayable = |name: &str| !library.move_blocks(name, brief.language).is_empty();
+    let asks = |question: &Question| question.text.trim_end().ends_with('?') || question.request;
+    may_wait
+        && sayable("defer")
+        && sayable("close")
+        && brief.reading.questions.iter().any(asks)
 }
 
 /// Takes the best template for a matter, or leaves the matter to a person; the others are runners-up.

@@ -27,6 +27,7 @@ mod readme;
 mod servers;
 mod sheet;
 mod templates;
+mod trades;
 
 /// A test file that is not named above would never run.
 #[test]

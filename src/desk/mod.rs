@@ -12,6 +12,7 @@ mod outcome;
 mod recording;
 mod rehearsal;
 mod review;
+mod tongues;
 #[cfg(test)]
 mod told;
 
@@ -133,6 +134,8 @@ impl<'p> Desk<'p> {
 
     /// Answers one letter.
     pub fn draft(&self, opened: &Opened, given: &Given) -> Reply {
+        let own = self.parts.files.settings.own_language();
+        let given = &tongues::told(given, &own);
         let remembered = self.remember(opened, &given.memory);
         let opened = remembered.as_ref().unwrap_or(opened);
         let mut record = recording::reading(opened);

@@ -139,7 +139,8 @@ pub(super) fn of(
             draft.gaps.len()
         )));
     }
-    let verdict = if needs_eyes(brief) {
+    let unclear = is_unclear(record, draft, brief);
+    let verdict = if needs_eyes(brief) || unclear {
         checked.verdict.max(Verdict::Look)
     } else {
         checked.verdict
@@ -153,13 +154,25 @@ pub(super) fn of(
     } else {
         match verdict {
             Verdict::Ready => (Outcome::Drafted, None),
-            Verdict::Look => (Outcome::Drafted, checked.reason.clone()),
+            Verdict::Look => {
+                let why = unclear.then(|| "no intent was sure: every question is put off".to_string());
+                (Outcome::Drafted, checked.reason.clone().or(why))
+            }
             Verdict::Hold => (Outcome::NeedsPerson, checked.reason.clone()),
         }
     };
     record.outcome = outcome;
     record.reason = reason;
     Ok(())
+}
+
+/// Nothing said what they want, and nothing but a promise to find out answers them.
+fn is_unclear(record: &Record, draft: &Draft, brief: &Brief) -> bool {
+    let open = |by: Option<&str>| by.is_none_or(|by| matches!(by, "defer" | "gap"));
+    record.templates.is_empty()
+        && !brief.case.tells()
+        && !draft.answered.is_empty()
+        && draft.answered.iter().all(|it| open(it.by.as_deref()))
 }
 
 fn is_child(brief: &Brief) -> bool {

@@ -22,7 +22,11 @@ impl Spoken {
     pub(super) fn find(&self, part: Part, language: &Language) -> &[Phrase] {
         let (name, detail, any) = match part {
             Part::Greeting(tone) => ("greeting", tone.name(), Some("any")),
-            Part::Closing(tone) => ("closing", tone.name(), Some("any")),
+            // "Come by when you are near" is for most letters, and not for who mourns or was wronged.
+            Part::Closing(tone) => {
+                let grave = matches!(tone, Tone::Quiet | Tone::Calm | Tone::Formal);
+                ("closing", tone.name(), (!grave).then_some("any"))
+            }
             Part::NoName => ("no_name", "", None),
             Part::Sign => ("sign", "", None),
             Part::Move(name) => ("moves", name, None),

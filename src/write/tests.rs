@@ -216,7 +216,6 @@ fn the_dead_are_not_greeted_and_who_mourns_is_not_put_off() {
          I am sorry to read that Arthur has died.\n\n\
          [[FILL: the answer to \"Was it ever paid?\"]]\n\n\
          The Wind Post has stopped.\n\n\
-         Good wind.\n\n\
          Piet Aas\nKestrel & Kite"
     );
     assert_eq!(draft.to[0].name.as_deref(), Some("June Penrose"));

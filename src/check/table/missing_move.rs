@@ -50,7 +50,7 @@ pub(super) fn missing(sheet: &Sheet) -> Vec<Vec<String>> {
                 .any(|sentence| sentence.move_name == *name)
             || shown(sheet, name)
             || name == "greet" && thread
-            || name == "answer" && sheet.brief.reading.questions.is_empty()
+            || name == "answer" && (sheet.brief.reading.questions.is_empty() || tells_case(sheet))
             || name == "close" && sheet.hostile_leaving()
     };
     frame
@@ -59,6 +59,13 @@ pub(super) fn missing(sheet: &Sheet) -> Vec<Vec<String>> {
         .filter(|any| !any.is_empty() && !any.iter().any(stands))
         .cloned()
         .collect()
+}
+
+/// What the desk found answers a letter, in whichever place it stands.
+fn tells_case(sheet: &Sheet) -> bool {
+    let told = |fact: &String| ["case.found", "case.note"].contains(&fact.as_str());
+    let sentences = sheet.draft.sentences.iter();
+    sentences.flat_map(|sentence| &sentence.facts).any(told)
 }
 
 /// In a reply that names no moves one sentence may serve several: what its words show counts.

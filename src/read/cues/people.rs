@@ -2,7 +2,7 @@
 
 use super::{Ground, evidence};
 use crate::read::lexicon::Key;
-use crate::read::text::Text;
+use crate::read::text::{Hit, Text};
 use crate::read::words::Words;
 use crate::reading::{Cue, FactKind, Place};
 use crate::source::Span;
@@ -144,7 +144,8 @@ pub fn relation_in(text: &Text, within: Option<Span>) -> Option<Cue> {
         .filter(|hit| {
             within.is_none_or(|within| within.start <= hit.start && hit.end <= within.end)
         })
-        .filter(|hit| !text.has_in(Key::GriefSure, text.sentence_of(hit.start)))
+        // "My regards to your son" is none to a son-in-law, and "to your grandad" may go to the dead.
+        .filter(|hit| !in_law(text, hit.end) && !died(text, *hit))
         .find_map(|hit| {
             let kin = text.folded.get(hit.start..hit.end)?;
             let at = text.word_at(hit.start);
@@ -189,6 +190,24 @@ pub fn relation_in(text: &Text, within: Option<Span>) -> Option<Cue> {
                 parts,
                 evidence: evidence(text, start, end),
             })
+        })
+}
+
+/// Whether what was found as "son" is a son-in-law.
+fn in_law(text: &Text, end: usize) -> bool {
+    let after = text.folded.get(end..).unwrap_or("");
+    after.starts_with("-in-law") || after.starts_with(" in law")
+}
+
+/// Whether a sentence that tells of a death speaks of these kin.
+fn died(text: &Text, kin: Hit) -> bool {
+    let word = |hit: &Hit| text.folded.get(hit.start..hit.end).unwrap_or("").to_string();
+    let called = word(&kin);
+    text.hits(Key::Kin)
+        .filter(|hit| word(hit) == called)
+        .map(|hit| text.sentence_of(hit.start))
+        .any(|sentence| {
+            text.has_in(Key::GriefSure, sentence) || text.has_in(Key::GriefWeak, sentence)
         })
 }
 
