@@ -125,10 +125,7 @@ fn can_be_asked(library: &Library, brief: &Brief) -> bool {
     );
     let sayable = |name: &str| !library.move_blocks(name, brief.language).is_empty();
     let asks = |question: &Question| question.text.trim_end().ends_with('?') || question.request;
-    may_wait
-        && sayable("defer")
-        && sayable("close")
-        && brief.reading.questions.iter().any(asks)
+    may_wait && sayable("defer") && sayable("close") && brief.reading.questions.iter().any(asks)
 }
 
 /// Takes the best template for a matter, or leaves the matter to a person; the others are runners-up.

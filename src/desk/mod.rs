@@ -12,9 +12,9 @@ mod outcome;
 mod recording;
 mod rehearsal;
 mod review;
-mod tongues;
 #[cfg(test)]
 mod told;
+mod tongues;
 
 pub use model::ModelCache;
 pub use opened::Opened;

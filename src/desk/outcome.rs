@@ -155,7 +155,8 @@ pub(super) fn of(
         match verdict {
             Verdict::Ready => (Outcome::Drafted, None),
             Verdict::Look => {
-                let why = unclear.then(|| "no intent was sure: every question is put off".to_string());
+                let why =
+                    unclear.then(|| "no intent was sure: every question is put off".to_string());
                 (Outcome::Drafted, checked.reason.clone().or(why))
             }
             Verdict::Hold => (Outcome::NeedsPerson, checked.reason.clone()),

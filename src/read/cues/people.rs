@@ -201,7 +201,12 @@ fn in_law(text: &Text, end: usize) -> bool {
 
 /// Whether a sentence that tells of a death speaks of these kin.
 fn died(text: &Text, kin: Hit) -> bool {
-    let word = |hit: &Hit| text.folded.get(hit.start..hit.end).unwrap_or("").to_string();
+    let word = |hit: &Hit| {
+        text.folded
+            .get(hit.start..hit.end)
+            .unwrap_or("")
+            .to_string()
+    };
     let called = word(&kin);
     text.hits(Key::Kin)
         .filter(|hit| word(hit) == called)
