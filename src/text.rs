@@ -36,11 +36,13 @@ pub fn norm(text: &str) -> String {
 /// assert_eq!(regards::text::hex([0x0a, 0xff]), "0aff");
 /// ```
 pub fn hex(octets: impl IntoIterator<Item = u8>) -> String {
-    let digit = |value: u8| char::from_digit(u32::from(value), 16).unwrap_or('0');
-    octets
-        .into_iter()
-        .flat_map(|octet| [digit(octet >> 4), digit(octet & 15)])
-        .collect()
+    let digit = |value: u8| char::from(if value < 10 { b'0' } else { b'a' - 10 } + value);
+    let mut digits = String::with_capacity(64);
+    for octet in octets {
+        digits.push(digit(octet >> 4));
+        digits.push(digit(octet & 15));
+    }
+    digits
 }
 
 /// Where the words and numbers stand: `[\p{L}\p{M}]+(['’-][\p{L}\p{M}]+)*` and `\p{N}+([.,:/-]\p{N}+)*`.

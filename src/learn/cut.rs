@@ -1,5 +1,5 @@
 //! A text cut into words and n-grams.
-use super::features::{Gram, grams};
+use super::features::{Count, Gram, counted, grams};
 use super::words::{Word, words};
 
 /// A text cut into words and n-grams.
@@ -9,6 +9,13 @@ pub struct Cut {
     pub words: Vec<Word>,
     /// The n-grams with the words they touch.
     pub grams: Vec<Gram>,
+}
+
+impl Cut {
+    /// Equal n-grams counted together.
+    pub fn counts(&self) -> Vec<Count> {
+        counted(&self.grams)
+    }
 }
 
 /// Cuts a text once, for training and for asking.

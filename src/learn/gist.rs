@@ -27,16 +27,8 @@ impl Gist {
 
     pub(super) fn cut(cut: &Cut) -> Self {
         Self {
+            counts: cut.counts(),
             meaning: carried().map_or([0.0; DIMENSIONS], |table| table.embed(&cut.words)),
-            ..Self::bare(cut)
-        }
-    }
-
-    /// The n-grams alone, for those who do not ask for the meaning.
-    pub(super) fn bare(cut: &Cut) -> Self {
-        Self {
-            counts: counted(&cut.grams),
-            meaning: [0.0; DIMENSIONS],
         }
     }
 }

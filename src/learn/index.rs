@@ -1,9 +1,10 @@
 //! Finding by meaning: which of some entries, each known by a few phrases, a text speaks of.
 use super::cut::cut;
+use super::features::Count;
 use super::gist::Gist;
 use super::space::{Blend, Point, Space};
 use super::vector::{DIMENSIONS, dot};
-use std::sync::OnceLock;
+use std::{ops::Range, sync::OnceLock};
 
 /// What phrases are compared by: their own words a little less than what they mean.
 const BLEND: Blend = Blend {
@@ -20,18 +21,23 @@ pub const CLEAR_OF: f32 = 0.03;
 /// Entries by the phrases that stand for them.
 #[derive(Debug, Clone, Default)]
 pub struct Index {
-    ids: Vec<String>,
+    entries: Vec<Entry>,
     space: Space,
+    /// Those of one entry stand together.
     phrases: Vec<Phrase>,
-    /// For each n-gram, the phrases that hold it and its value there.
-    postings: Vec<Vec<(u32, f32)>>,
+    postings: Postings,
+}
+
+/// What its phrases stand for.
+#[derive(Debug, Clone)]
+struct Entry {
+    id: String,
+    phrases: Range<usize>,
 }
 
 /// One phrase of an entry.
 #[derive(Debug, Clone)]
 struct Phrase {
-    /// Its entry.
-    owner: usize,
     text: Box<str>,
     /// What it means, found when it is first compared: of most entries that is never.
     meant: OnceLock<Box<Meant>>,
@@ -64,28 +70,23 @@ impl Index {
     /// ```
     pub fn build(entries: &[(&str, &[&str])]) -> Self {
         let mut index = Self::default();
-        let mut cuts = Vec::new();
-        for (at, (id, phrases)) in entries.iter().enumerate() {
-            index.ids.push((*id).to_owned());
+        let mut counts = Vec::new();
+        for (id, phrases) in entries {
+            let first = index.phrases.len();
+            index.entries.push(Entry {
+                id: (*id).to_owned(),
+                phrases: first..first + phrases.len(),
+            });
             for phrase in *phrases {
-                cuts.push(cut(phrase));
+                counts.push(cut(phrase).counts().into_boxed_slice());
                 index.phrases.push(Phrase {
-                    owner: at,
                     text: (*phrase).into(),
                     meant: OnceLock::new(),
                 });
             }
         }
-        index.space = Space::learn(&cuts, 1);
-        index.postings = vec![Vec::new(); index.space.keys.len()];
-        for (phrase, cut) in cuts.iter().enumerate() {
-            let point = index.space.place(&Gist::bare(cut), BLEND);
-            for (number, value) in point.sparse {
-                if let Some(posting) = index.postings.get_mut(number as usize) {
-                    posting.push((phrase as u32, value));
-                }
-            }
-        }
+        index.space = Space::learn(counts.iter(), 1);
+        index.postings = Postings::new(&index.space, &counts);
         index
     }
 
@@ -97,42 +98,39 @@ impl Index {
     /// The same for a text that is asked of several indexes, and only the entries that are asked for.
     pub fn find_among(&self, query: &Gist, wanted: impl Fn(&str) -> bool) -> Vec<(&str, f32)> {
         let point = self.space.place(query, BLEND);
-        let wanted: Vec<bool> = self.ids.iter().map(|id| wanted(id)).collect();
-        let asked = |owner: usize| wanted.get(owner).copied().unwrap_or(false);
-        let dense = |phrase: &Phrase| {
-            if asked(phrase.owner) {
-                dot(&phrase.meant().meaning, &point.dense)
-            } else {
-                0.0
+        let asked = self.entries.iter().filter(|entry| wanted(&entry.id));
+        let asked: Vec<(&Entry, &[Phrase])> = asked
+            .filter_map(|entry| Some((entry, self.phrases.get(entry.phrases.clone())?)))
+            .collect();
+        let mut likeness = vec![0.0f32; self.phrases.len()];
+        for (entry, phrases) in &asked {
+            let sums = likeness.iter_mut().skip(entry.phrases.start);
+            for (sum, phrase) in sums.zip(*phrases) {
+                *sum = dot(&phrase.meant().meaning, &point.dense);
             }
-        };
-        let mut likeness: Vec<f32> = self.phrases.iter().map(dense).collect();
+        }
         for (number, value) in &point.sparse {
-            for (phrase, other) in self.postings.get(*number as usize).into_iter().flatten() {
-                if let Some(sum) = likeness.get_mut(*phrase as usize) {
-                    *sum += value * other;
+            let posting = self.postings.of(*number);
+            for (entry, _) in &asked {
+                for (phrase, other) in within(posting, &entry.phrases) {
+                    if let Some(sum) = likeness.get_mut(*phrase as usize) {
+                        *sum += value * other;
+                    }
                 }
             }
         }
-        let whole = BLEND.ngrams()
-            + if size(&point) > BLEND.ngrams() {
-                BLEND.meaning * BLEND.meaning
-            } else {
-                0.0
+        let mut ranked: Vec<(&str, f32)> = Vec::with_capacity(asked.len());
+        let whole = whole(&point);
+        for (entry, phrases) in asked {
+            let sums = likeness.iter().skip(entry.phrases.start).zip(phrases);
+            let like = |(sum, phrase): (&f32, &Phrase)| {
+                sum / (phrase.meant().size * whole).sqrt().max(1e-6)
             };
-        let mut best = vec![0.0f32; self.ids.len()];
-        for (sum, phrase) in likeness.iter().zip(&self.phrases) {
-            if let Some(slot) = best.get_mut(phrase.owner).filter(|_| asked(phrase.owner)) {
-                *slot = slot.max(sum / (phrase.meant().size * whole).sqrt().max(1e-6));
+            let best = sums.map(like).fold(0.0, f32::max);
+            if best > 0.0 {
+                ranked.push((entry.id.as_str(), best));
             }
         }
-        let mut ranked: Vec<(&str, f32)> = self
-            .ids
-            .iter()
-            .map(String::as_str)
-            .zip(best)
-            .filter(|(_, s)| *s > 0.0)
-            .collect();
         ranked.sort_by(|a, b| b.1.total_cmp(&a.1));
         ranked
     }
@@ -146,9 +144,69 @@ impl Index {
     }
 }
 
+/// For each n-gram, the phrases that hold it and its value there: one row for all, and where each begins.
+#[derive(Debug, Clone, Default)]
+struct Postings {
+    starts: Vec<u32>,
+    all: Vec<(u32, f32)>,
+}
+
+impl Postings {
+    /// Of phrases whose n-grams are counted.
+    fn new(space: &Space, counts: &[Box<[Count]>]) -> Self {
+        let mut starts = vec![0; space.keys.len() + 2];
+        // Two places on, so that filling moves each start to where it belongs.
+        for (key, _, _) in counts.iter().flatten() {
+            if let Some(after) = space.number(*key).and_then(|it| starts.get_mut(it + 2)) {
+                *after += 1;
+            }
+        }
+        let mut total = 0;
+        for start in &mut starts {
+            total += *start;
+            *start = total;
+        }
+        let mut all = vec![(0, 0.0); total as usize];
+        for (phrase, counts) in counts.iter().enumerate() {
+            for (number, value) in space.sparse(counts, BLEND) {
+                if let Some(next) = starts.get_mut(number as usize + 1) {
+                    if let Some(place) = all.get_mut(*next as usize) {
+                        *place = (phrase as u32, value);
+                    }
+                    *next += 1;
+                }
+            }
+        }
+        Self { starts, all }
+    }
+
+    fn of(&self, number: u32) -> &[(u32, f32)] {
+        let at = |place: usize| self.starts.get(place).map(|start| *start as usize);
+        let range = at(number as usize).zip(at(number as usize + 1));
+        range
+            .and_then(|(from, to)| self.all.get(from..to))
+            .unwrap_or(&[])
+    }
+}
+
+/// The part of a posting that lies in some phrases.
+fn within<'p>(posting: &'p [(u32, f32)], phrases: &Range<usize>) -> &'p [(u32, f32)] {
+    let before = |end: usize| posting.partition_point(|(phrase, _)| (*phrase as usize) < end);
+    posting
+        .get(before(phrases.start)..before(phrases.end))
+        .unwrap_or(&[])
+}
+
 /// What there is to compare: all n-grams, and the meaning unless the table knows none of the words.
-fn size(point: &Point) -> f32 {
-    BLEND.ngrams() + dot(&point.dense, &point.dense)
+fn whole(point: &Point) -> f32 {
+    let all = BLEND.ngrams() + dot(&point.dense, &point.dense);
+    let meant = all > BLEND.ngrams();
+    BLEND.ngrams()
+        + if meant {
+            BLEND.meaning * BLEND.meaning
+        } else {
+            0.0
+        }
 }
 
 #[cfg(test)]

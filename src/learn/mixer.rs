@@ -47,65 +47,66 @@ impl<'a> Mixer<'a> {
     }
 }
 
-widest!(
-    plain_mix(mixer: &Mixer<'_>, vector: &mut [f32; DIMENSIONS]) -> (),
-    wide_mix,
-    mix,
-    "Adds to a vector of length one what its parts make of each other."
-);
-
 /// Vectors are brought to this many steps, so that no sum of products can overflow.
 const STEPS: f32 = 1023.0;
 
-#[inline(always)]
-fn plain_mix(mixer: &Mixer<'_>, vector: &mut [f32; DIMENSIONS]) {
+fn mix(mixer: &Mixer<'_>, vector: &mut [f32; DIMENSIONS]) {
     let mut steps = [0i16; DIMENSIONS];
-    for (step, x) in steps.iter_mut().zip(vector.iter()) {
-        *step = rounded(x * STEPS);
+    for at in 0..DIMENSIONS {
+        steps[at] = rounded(vector[at] * STEPS);
     }
-    let lines = mixer.inward.chunks_exact(DIMENSIONS * 2);
     let unit = mixer.steps.0 / STEPS;
-    let mut hidden = Vec::with_capacity(mixer.hidden);
-    for (line, shift) in lines.zip(mixer.shifts.chunks_exact(4)) {
-        let shift = shift.try_into().map_or(0.0, f32::from_le_bytes);
-        hidden.push((product(line, &steps) as f32 * unit + shift).max(0.0));
+    let (lines, _) = mixer.inward.as_chunks::<{ DIMENSIONS * 2 }>();
+    let (shifts, _) = mixer.shifts.as_chunks::<4>();
+    let mut hidden = vec![0.0f32; mixer.hidden];
+    let (mut most, mut at) = (1e-6f32, 0);
+    for unit_of in &mut hidden {
+        let (Some(line), Some(shift)) = (lines.get(at), shifts.get(at)) else {
+            return;
+        };
+        let sum = product(line, &steps) as f32 * unit + f32::from_le_bytes(*shift);
+        *unit_of = sum.max(0.0);
+        most = most.max(*unit_of);
+        at += 1;
     }
-    let most = hidden.iter().copied().fold(1e-6, f32::max);
-    let steps: Vec<i16> = hidden.iter().map(|h| rounded(h / most * STEPS)).collect();
+    let mut steps = vec![0i16; mixer.hidden];
+    for at in 0..steps.len().min(hidden.len()) {
+        steps[at] = rounded(hidden[at] / most * STEPS);
+    }
     let unit = mixer.steps.1 * most / STEPS;
-    let lines = mixer.outward.chunks_exact(mixer.hidden * 2);
-    for (x, line) in vector.iter_mut().zip(lines) {
-        *x += product(line, &steps) as f32 * unit;
-    }
-}
-
-/// To the nearest whole number, halves away from zero.
-#[inline(always)]
-fn rounded(x: f32) -> i16 {
-    (x + 0.5f32.copysign(x)) as i16
-}
-
-/// Sum of products of sixteen-bit numbers, the first little endian. Thirty-two at a time in arrays of known length, because
-/// the compiler does not see through iterators of pairs; the rest is taken singly.
-#[inline(always)]
-fn product(line: &[u8], steps: &[i16]) -> i32 {
-    let (weights, last_weights) = line.as_chunks::<64>();
-    let (steps, last_steps) = steps.as_chunks::<32>();
-    let mut sum = 0i32;
-    for (weights, steps) in weights.iter().zip(steps) {
-        let (weights, _) = weights.as_chunks::<2>();
-        let mut part = 0i32;
-        for at in 0..32 {
-            let weight = i16::from_le_bytes(weights[at]);
-            part = part.wrapping_add(i32::from(weight) * i32::from(steps[at]));
+    let mut lines = mixer.outward.chunks_exact(mixer.hidden * 2);
+    for x in vector {
+        if let Some(line) = lines.next() {
+            *x += product(line, &steps) as f32 * unit;
         }
-        sum = sum.wrapping_add(part);
     }
-    let (last_weights, _) = last_weights.as_chunks::<2>();
-    let last = last_weights.iter().zip(last_steps);
-    last.fold(sum, |sum, (w, s)| {
-        sum.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(*s))
-    })
+}
+
+/// To the nearest whole number, halves away from zero; by way of thirty-two bits, which the wide registers know.
+fn rounded(x: f32) -> i16 {
+    (x + 0.5f32.copysign(x)) as i32 as i16
+}
+
+widest!(
+    plain_product(line: &[u8], steps: &[i16]) -> i32,
+    wide_product,
+    product,
+    "Sum of products of sixteen-bit numbers, the first little endian."
+);
+
+/// A function of its own, and a plain count over slices of one length: the compiler then multiplies in pairs, which it
+/// does not where it sees the loop around this one, or iterators of pairs.
+#[inline(always)]
+fn plain_product(line: &[u8], steps: &[i16]) -> i32 {
+    let (weights, _) = line.as_chunks::<2>();
+    let length = weights.len().min(steps.len());
+    let (weights, steps) = (&weights[..length], &steps[..length]);
+    let mut sum = 0i32;
+    for at in 0..length {
+        let weight = i32::from(i16::from_le_bytes(weights[at]));
+        sum = sum.wrapping_add(weight * i32::from(steps[at]));
+    }
+    sum
 }
 
 #[cfg(test)]

@@ -20,7 +20,7 @@ mod trials;
 mod trust;
 mod vector;
 mod why;
-mod wide;
+pub(crate) mod wide;
 mod words;
 
 pub use bytes::ModelError;

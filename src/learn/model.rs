@@ -169,47 +169,39 @@ widest!(
     scores,
     "The score of every label, and zeros up to whole blocks."
 );
-/// Block by block, so that the sums of a block stay in registers over all lines.
+/// Line by line, each added to all labels: the sum of a label is taken in one order on any registers.
 #[inline(always)]
 fn plain_scores(model: &Model, point: &Point) -> Vec<f32> {
     let stride = model.stride();
-    let scaled = point.sparse.iter().map(|(number, value)| {
+    let line = |at: usize| at * stride..(at + 1) * stride;
+    let bias = model.dense.get(line(DIMENSIONS));
+    let mut scores = bias.map_or_else(|| vec![0.0; stride], <[f32]>::to_vec);
+    let (sums, _) = scores.as_chunks_mut::<BLOCK>();
+    for (number, value) in &point.sparse {
         let at = *number as usize;
-        let scale = model.scales.get(at).copied().unwrap_or(0.0);
-        (at * stride, value * scale)
-    });
-    let scaled: Vec<(usize, f32)> = scaled.collect();
-    let mut scores = vec![0.0; stride];
-    let (blocks, _) = scores.as_chunks_mut::<BLOCK>();
-    for (block, into) in blocks.iter_mut().enumerate() {
-        let from = block * BLOCK;
-        let bias = floats(&model.dense, DIMENSIONS * stride + from);
-        let mut sums = bias.copied().unwrap_or_default();
-        for (at, scale) in &scaled {
-            let line = model
-                .lines
-                .get(at + from..)
-                .and_then(<[i8]>::first_chunk::<BLOCK>);
-            let line = line.unwrap_or(&[0; BLOCK]).map(f32::from);
-            for at in 0..BLOCK {
-                sums[at] += line[at] * scale;
-            }
+        if let (Some(weights), Some(scale)) = (model.lines.get(line(at)), model.scales.get(at)) {
+            add(sums, weights, value * scale);
         }
-        for (at, value) in point.dense.iter().enumerate() {
-            let line = floats(&model.dense, at * stride + from);
-            let line = line.unwrap_or(&[0.0; BLOCK]);
-            for at in 0..BLOCK {
-                sums[at] += line[at] * value;
-            }
+    }
+    for (at, value) in point.dense.iter().enumerate() {
+        if let Some(weights) = model.dense.get(line(at)) {
+            add(sums, weights, *value);
         }
-        *into = sums;
     }
     scores
 }
 
+/// Adds a line of weights so many times. A plain count, because the compiler does not see through iterators of pairs here.
 #[inline(always)]
-fn floats(all: &[f32], at: usize) -> Option<&[f32; BLOCK]> {
-    all.get(at..).and_then(<[f32]>::first_chunk::<BLOCK>)
+fn add<W: Copy + Into<f32>>(sums: &mut [[f32; BLOCK]], line: &[W], times: f32) {
+    let (line, _) = line.as_chunks::<BLOCK>();
+    let blocks = sums.len().min(line.len());
+    let (sums, line) = (&mut sums[..blocks], &line[..blocks]);
+    for block in 0..blocks {
+        for at in 0..BLOCK {
+            sums[block][at] += line[block][at].into() * times;
+        }
+    }
 }
 
 #[cfg(test)]

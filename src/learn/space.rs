@@ -1,6 +1,6 @@
 //! From a text to numbers: the n-grams that training saw, weighed, and the meaning of the whole.
 use super::cut::Cut;
-use super::features::{Kind, counted};
+use super::features::{Count, Kind};
 use super::gist::Gist;
 use super::linear::Rows;
 use super::vector::DIMENSIONS;
@@ -58,14 +58,15 @@ impl Point {
 }
 
 impl Space {
-    /// Learns which n-grams there are; those in fewer than `least` texts are left out.
-    pub fn learn(cuts: &[Cut], least: u32) -> Self {
-        let mut seen: Vec<u32> = Vec::new();
-        for cut in cuts {
-            seen.extend(counted(&cut.grams).iter().map(|(key, _, _)| *key));
+    /// Learns which n-grams there are in some texts, each counted; those in fewer than `least` texts are left out.
+    pub fn learn<C: AsRef<[Count]>>(counts: impl Iterator<Item = C>, least: u32) -> Self {
+        let (mut seen, mut total): (Vec<u32>, usize) = (Vec::new(), 0);
+        for counts in counts {
+            seen.extend(counts.as_ref().iter().map(|(key, _, _)| *key));
+            total += 1;
         }
         seen.sort_unstable();
-        let idf = |texts: u32| ((1.0 + cuts.len() as f32) / (1.0 + texts as f32)).ln() + 1.0;
+        let idf = |texts: u32| ((1.0 + total as f32) / (1.0 + texts as f32)).ln() + 1.0;
         let (mut keys, mut weights) = (Vec::new(), Vec::new());
         for run in seen.chunk_by(|a, b| a == b) {
             if let (Some(key), true) = (run.first(), run.len() as u32 >= least) {
@@ -111,14 +112,33 @@ impl Space {
 
     /// Places a text.
     pub fn place(&self, gist: &Gist, blend: Blend) -> Point {
-        let (mut sparse, mut squares) = (Vec::with_capacity(gist.counts.len()), [0.0f32; 2]);
-        for (key, kind, count) in gist.counts.iter().copied() {
+        let sparse = self.sparse(&gist.counts, blend);
+        let known: f32 = sparse.iter().map(|(_, v)| v * v).sum();
+        let mut dense = gist.meaning;
+        dense.iter_mut().for_each(|x| *x *= blend.meaning);
+        Point {
+            sparse,
+            dense,
+            unknown: 1.0 - known / blend.ngrams(),
+        }
+    }
+
+    /// The known n-grams of a text by number, weighed.
+    pub fn sparse(&self, counts: &[Count], blend: Blend) -> Vec<(u32, f32)> {
+        let (mut sparse, mut squares) = (Vec::with_capacity(counts.len()), [0.0f32; 2]);
+        for (key, kind, count) in counts.iter().copied() {
             let number = self.number(key);
             let idf = number
                 .and_then(|n| self.idf.get(n))
                 .copied()
                 .unwrap_or(self.unseen);
-            let value = (1.0 + (count as f32).ln()) * idf;
+            // The logarithm of one is nothing, and most stand there once.
+            let times = if count == 1 {
+                1.0
+            } else {
+                1.0 + (count as f32).ln()
+            };
+            let value = times * idf;
             let family = usize::from(kind == Kind::Piece);
             squares[family] += value * value;
             if let Some(number) = number {
@@ -129,18 +149,10 @@ impl Space {
             blend.word / squares[0].sqrt().max(1e-6),
             blend.piece / squares[1].sqrt().max(1e-6),
         ];
-        let sparse: Vec<(u32, f32)> = sparse
-            .into_iter()
+        let scaled = sparse.into_iter();
+        scaled
             .map(|(n, v, family)| (n, v * scale[family]))
-            .collect();
-        let known: f32 = sparse.iter().map(|(_, v)| v * v).sum();
-        let mut dense = gist.meaning;
-        dense.iter_mut().for_each(|x| *x *= blend.meaning);
-        Point {
-            sparse,
-            dense,
-            unknown: 1.0 - known / blend.ngrams(),
-        }
+            .collect()
     }
 
     /// All texts as rows for the trainer.

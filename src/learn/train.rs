@@ -94,7 +94,10 @@ pub fn train(examples: &[Example], options: &TrainOptions) -> Result<Model, Lear
     let each = examples.len() as f32 / labels.len() as f32;
     let (blend, cost) = settings(each);
     let (blend, cost) = (options.blend.unwrap_or(blend), options.cost.unwrap_or(cost));
-    let space = Space::learn(&cuts, if each > 30.0 { 2 } else { 1 });
+    let space = Space::learn(
+        cuts.iter().map(|cut| cut.counts()),
+        if each > 30.0 { 2 } else { 1 },
+    );
     let rows = space.rows(&cuts, blend);
     let lesson = Lesson {
         rows: &rows,

@@ -150,6 +150,8 @@ impl Reader<'_> {
             .last_mut()
             .and_then(|block| block.forms.last_mut());
         if let Some(form) = form {
+            // Most forms have one, and there are thousands of them in memory.
+            form.variants.reserve_exact(1);
             form.variants.push(phrase);
         }
     }
@@ -192,6 +194,7 @@ impl Reader<'_> {
         let after_gap = block.forms.iter().any(|form| form.gap.is_some());
         // Gaps in several staff languages stand side by side.
         let too_many = gap.is_none() && block.forms.len() >= 3;
+        block.forms.reserve_exact(1);
         block.forms.push(Form {
             conditions: mark.conditions.clone(),
             promise: mark.promise.clone(),

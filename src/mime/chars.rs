@@ -29,8 +29,12 @@ pub fn one_line(text: &str, longest: usize) -> String {
     let mut line = String::with_capacity(text.len().min(4 * longest));
     let mut count = 0;
     let mut gap = false;
-    for c in text.chars().filter(|c| !is_invisible(*c)) {
-        if c.is_whitespace() || is_control(c) {
+    for c in text.chars() {
+        let graphic = c.is_ascii_graphic();
+        if !graphic && is_invisible(c) {
+            continue;
+        }
+        if !graphic && (c.is_whitespace() || is_control(c)) {
             gap = count > 0;
             continue;
         }
@@ -50,7 +54,9 @@ pub fn one_line(text: &str, longest: usize) -> String {
 
 /// Whether a text is one line already: ASCII that is seen, single spaces between words, none at the ends.
 pub fn is_plain_line(text: &str) -> bool {
-    text.bytes().all(|byte| matches!(byte, b' '..=b'~'))
+    // To the end, whatever stands there: so many bytes are looked at in one go.
+    let seen = |all, byte| all & matches!(byte, b' '..=b'~');
+    text.bytes().fold(true, seen)
         && !text.starts_with(' ')
         && !text.ends_with(' ')
         && !text.contains("  ")

@@ -4,7 +4,8 @@
 //! a byte each, are in `assets/language.bin`; `scripts/train_language.rs` makes them and has the same features from here.
 pub mod features;
 
-use features::{BUCKETS, features};
+use crate::learn::wide::widest;
+use features::features;
 
 /// The languages that can be told, in the order of the model's columns; whatever else there is counts as `und`.
 pub const LANGUAGES: [&str; 10] = ["en", "nb", "nn", "da", "sv", "de", "es", "fr", "nl", "fi"];
@@ -13,7 +14,7 @@ pub const COLUMNS: usize = LANGUAGES.len() + 1;
 /// Bytes of a row: the columns, padded so that a row is added in one go.
 pub const ROW: usize = 12;
 
-/// The model: a little-endian `f32` (what one unit of a weight is worth), then [`BUCKETS`] rows of [`ROW`] weights.
+/// The model: a little-endian `f32` (what one unit of a weight is worth), then [`features::BUCKETS`] rows of [`ROW`] weights.
 static MODEL: &[u8] = include_bytes!("../../assets/language.bin");
 /// The chance that some other language must have before none of ours is named.
 const LIMIT: f32 = 0.95;
@@ -88,17 +89,41 @@ fn at(chances: &[f32; COLUMNS], column: usize) -> f32 {
 #[must_use]
 pub fn chances(model: &[u8], text: &str) -> Option<[f32; COLUMNS]> {
     let (unit, rows) = model.split_first_chunk::<4>()?;
-    let (rows, _) = rows.as_chunks::<ROW>();
-    let mut sums = [0_i32; ROW];
+    let mut buckets = Vec::with_capacity(text.len().min(MOST_AT_ONCE));
+    let mut sums = [0; ROW];
     let count = features(text, |bucket| {
-        let Some(row) = rows.get(bucket & (BUCKETS - 1)) else {
-            return;
-        };
-        for (sum, weight) in sums.iter_mut().zip(row) {
-            *sum += i32::from(weight.cast_signed());
+        buckets.push(bucket);
+        if buckets.len() == MOST_AT_ONCE {
+            add(rows, &buckets, &mut sums);
+            buckets.clear();
         }
     });
+    add(rows, &buckets, &mut sums);
     (count > 0).then(|| softmax(&sums, f32::from_le_bytes(*unit) / (count as f32).sqrt()))
+}
+
+/// Rows are looked up so many at a time.
+const MOST_AT_ONCE: usize = 1024;
+
+widest!(
+    plain_add(rows: &[u8], buckets: &[usize], sums: &mut [i32; ROW]) -> (),
+    wide_add,
+    add,
+    "Adds the rows of some buckets."
+);
+
+#[inline(always)]
+fn plain_add(rows: &[u8], buckets: &[usize], sums: &mut [i32; ROW]) {
+    let (rows, _) = rows.as_chunks::<ROW>();
+    let mut total = *sums;
+    for bucket in buckets {
+        if let Some(row) = rows.get(*bucket) {
+            for at in 0..ROW {
+                total[at] += i32::from(row[at].cast_signed());
+            }
+        }
+    }
+    *sums = total;
 }
 
 fn softmax(sums: &[i32; ROW], scale: f32) -> [f32; COLUMNS] {

@@ -13,9 +13,10 @@ pub fn word(word: &str) -> Option<u32> {
         return Some(found);
     }
     // "twenty-one", "tjueto", "tjueen".
-    let tens = TENS
-        .iter()
-        .find(|tens| word.len() > tens.len() && word.starts_with(**tens))?;
+    let first = word.bytes().next();
+    let tens = TENS.iter().find(|tens| {
+        tens.bytes().next() == first && word.len() > tens.len() && word.starts_with(**tens)
+    })?;
     let rest = word.get(tens.len()..)?.trim_start_matches('-');
     let ones = NUMBERS.of(rest).filter(|ones| *ones < 10)?;
     Some(NUMBERS.of(tens)? + ones)

@@ -13,7 +13,7 @@ use std::sync::OnceLock;
 #[derive(Debug)]
 pub struct Words {
     text: &'static str,
-    table: OnceLock<Box<[&'static str]>>,
+    table: OnceLock<Table<()>>,
 }
 
 impl Words {
@@ -27,16 +27,8 @@ impl Words {
 
     /// Whether the list has a word, letter for letter.
     pub fn has(&self, word: &str) -> bool {
-        let table = self.table.get_or_init(|| table(self.text));
-        let mask = table.len() - 1;
-        let mut at = place(word) & mask;
-        while let Some(found) = table.get(at).filter(|found| !found.is_empty()) {
-            if *found == word {
-                return true;
-            }
-            at = (at + 1) & mask;
-        }
-        false
+        let table = || Table::new(self.text.split_whitespace().map(|word| (word, ())));
+        self.table.get_or_init(table).find(word).is_some()
     }
 }
 
@@ -51,7 +43,7 @@ impl Words {
 #[derive(Debug)]
 pub struct Named<T: 'static> {
     rows: &'static [(&'static str, T)],
-    sorted: OnceLock<Vec<(&'static str, T)>>,
+    table: OnceLock<Table<T>>,
 }
 
 impl<T: Copy> Named<T> {
@@ -59,49 +51,62 @@ impl<T: Copy> Named<T> {
     pub const fn new(rows: &'static [(&'static str, T)]) -> Self {
         Self {
             rows,
-            sorted: OnceLock::new(),
+            table: OnceLock::new(),
         }
     }
 
     /// What a word names.
     pub fn of(&self, word: &str) -> Option<T> {
-        let sorted = self.sorted.get_or_init(|| {
+        let table = self.table.get_or_init(|| {
             let words = |(words, value): &(&'static str, T)| {
                 let value = *value;
                 words.split_whitespace().map(move |word| (word, value))
             };
-            let mut all: Vec<_> = self.rows.iter().flat_map(words).collect();
-            all.sort_by_key(|(word, _)| *word);
-            all.dedup_by_key(|(word, _)| *word);
-            all
+            Table::new(self.rows.iter().flat_map(words))
         });
-        let at = sorted.binary_search_by_key(&word, |(word, _)| word).ok()?;
-        sorted.get(at).map(|(_, value)| *value)
+        table.find(word)
     }
 }
 
 /// Open addressing, at most half full, so that a search always ends at an empty place.
-fn table(text: &'static str) -> Box<[&'static str]> {
-    let count = text.split_whitespace().count();
-    let mut table = vec![""; ((count + 1) * 2).next_power_of_two()].into_boxed_slice();
-    let mask = table.len() - 1;
-    for word in text.split_whitespace() {
-        let mut at = place(word) & mask;
-        while table
-            .get(at)
-            .is_some_and(|found| !found.is_empty() && *found != word)
-        {
+#[derive(Debug)]
+struct Table<T>(Box<[Option<(&'static str, T)>]>);
+
+impl<T: Copy> Table<T> {
+    /// The table of some words; the first of two that are the same wins.
+    fn new(words: impl Iterator<Item = (&'static str, T)> + Clone) -> Self {
+        let size = ((words.clone().count() + 1) * 2).next_power_of_two();
+        let mut table = Self(vec![None; size].into_boxed_slice());
+        for (word, value) in words {
+            let at = table.place(word);
+            if let Some(free @ None) = table.0.get_mut(at) {
+                *free = Some((word, value));
+            }
+        }
+        table
+    }
+
+    fn find(&self, word: &str) -> Option<T> {
+        let found = self.0.get(self.place(word)).copied().flatten();
+        found.map(|(_, value)| value)
+    }
+
+    /// Where a word stands, or would.
+    fn place(&self, word: &str) -> usize {
+        let mask = self.0.len() - 1;
+        let mut at = spread(word) & mask;
+        while let Some(Some((found, _))) = self.0.get(at) {
+            if *found == word {
+                break;
+            }
             at = (at + 1) & mask;
         }
-        if let Some(free) = table.get_mut(at) {
-            *free = word;
-        }
+        at
     }
-    table
 }
 
 /// Words are short, and the lists are our own: a plain polynomial spreads them well enough.
-fn place(word: &str) -> usize {
+fn spread(word: &str) -> usize {
     let hash = word.bytes().take(24).fold(0_usize, |hash, byte| {
         hash.wrapping_mul(31).wrapping_add(usize::from(byte))
     });

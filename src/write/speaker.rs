@@ -13,7 +13,7 @@ use crate::{
     reading::FactKind,
 };
 use jiff::civil::Date;
-use std::collections::BTreeSet;
+use std::{cell::OnceCell, collections::BTreeSet};
 
 /// Says blocks, and keeps in mind what stands in the letter already.
 #[derive(Debug)]
@@ -151,26 +151,21 @@ impl<'w, 'b> Speaker<'w, 'b> {
         liked: Option<&dyn Fn(&str) -> bool>,
     ) -> Option<(Said, Option<String>)> {
         let view = self.scene.from(here);
-        let mut fitting: Vec<&Phrase> = phrases
+        let fit = phrases
             .iter()
-            .filter(|phrase| phrase.missing(&view).is_none())
-            .collect();
-        let first = |phrase: &Phrase| {
-            let said = phrase.render(&view).ok()?;
-            Some(said.sentences.into_iter().next()?.text)
-        };
-        let pleases = |phrase: &Phrase| {
-            liked.is_some_and(|liked| first(phrase).is_some_and(|text| liked(&text)))
-        };
+            .filter(|phrase| phrase.missing(&view).is_none());
+        let mut fitting: Vec<Fitting> = fit.map(Fitting::new).collect();
         while !fitting.is_empty() {
-            let keys: Vec<&str> = fitting.iter().map(|phrase| phrase.key.as_str()).collect();
-            let likes = |at: usize| fitting.get(at).is_some_and(|phrase| pleases(phrase));
-            let words = |at: usize| fitting.get(at).and_then(|phrase| first(phrase));
+            let keys: Vec<&str> = fitting.iter().map(|it| it.phrase.key.as_str()).collect();
+            let first = |at: usize| fitting.get(at).and_then(|it| it.first(&view));
+            let likes =
+                |at: usize| liked.is_some_and(|liked| first(at).is_some_and(|text| liked(text)));
+            let words = |at: usize| first(at).map(str::to_string);
             let at = variants::choose(&self.seed, &keys, likes, words, &self.memory)?;
-            let phrase = fitting.remove(at);
-            if let Ok(said) = phrase.render(&view) {
-                let variant = (phrases.len() > 1).then(|| phrase.key.clone());
-                return Some((said, variant));
+            let chosen = fitting.remove(at);
+            let key = &chosen.phrase.key;
+            if let Some(said) = chosen.said(&view) {
+                return Some((said, (phrases.len() > 1).then(|| key.clone())));
             }
         }
         None
@@ -233,5 +228,35 @@ impl<'w, 'b> Speaker<'w, 'b> {
     pub(super) fn has_told_deed(&self, deed: usize) -> bool {
         let prefix = format!("case.done[{deed}]");
         self.told.iter().any(|fact| fact.starts_with(&prefix))
+    }
+}
+
+/// A phrase whose details are all there, and what comes of it: rendered once, however often it is asked.
+struct Fitting<'p> {
+    phrase: &'p Phrase,
+    said: OnceCell<Option<Said>>,
+}
+
+impl<'p> Fitting<'p> {
+    fn new(phrase: &'p Phrase) -> Self {
+        Self {
+            phrase,
+            said: OnceCell::new(),
+        }
+    }
+
+    fn render(&self, view: &dyn View) -> &Option<Said> {
+        self.said.get_or_init(|| self.phrase.render(view).ok())
+    }
+
+    /// Its first sentence.
+    fn first(&self, view: &dyn View) -> Option<&str> {
+        let said = self.render(view).as_ref()?;
+        said.sentences.first().map(|it| it.text.as_str())
+    }
+
+    fn said(self, view: &dyn View) -> Option<Said> {
+        self.render(view);
+        self.said.into_inner().flatten()
     }
 }

@@ -51,6 +51,9 @@ pub struct Here<'h> {
     pub open: bool,
 }
 
+/// No detail lies deeper below its root.
+const DEEPEST: usize = 16;
+
 /// A brief, seen from a place in the letter.
 #[derive(Clone, Copy, Debug)]
 pub struct BriefView<'s, 'b> {
@@ -62,8 +65,13 @@ impl View for BriefView<'_, '_> {
     fn get(&self, path: &Path) -> Option<Detail> {
         let mut segments = path.segments();
         let root = segments.next()?;
-        let rest: Vec<&str> = segments.collect();
-        let detail = self.root(root, &rest)?;
+        let mut rest = [""; DEEPEST];
+        let mut depth = 0;
+        for segment in segments {
+            *rest.get_mut(depth)? = segment;
+            depth += 1;
+        }
+        let detail = self.root(root, rest.get(..depth)?)?;
         detail.is_known().then_some(detail)
     }
 

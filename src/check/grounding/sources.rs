@@ -4,7 +4,7 @@ use super::{
     Ground,
     cited::resolve,
     days::{promised, ruled, spans},
-    written::{code_names, phrases, without_code, written},
+    written::{code_words, phrases, without_code, written},
 };
 use crate::{
     check::sheet::{Part, Sheet},
@@ -34,7 +34,8 @@ pub(in super::super) fn of_part(sheet: &Sheet, part: &Part) -> Ground {
     if facts().any(|fact| fact.starts_with("rules.")) {
         ruled(sheet, &mut ground);
     }
-    let uses = |names: &[&str]| texts.iter().any(|text| code_names(text, names));
+    let code: Vec<&str> = texts.iter().flat_map(|text| code_words(text)).collect();
+    let uses = |names: &[&str]| names.iter().any(|name| code.contains(name));
     if uses(&["about"]) {
         let answers = sheet.library.answers.iter();
         for about in answers.filter_map(|it| it.about.as_ref()) {

@@ -117,13 +117,10 @@ pub(super) fn without_code(text: &str) -> String {
     plain
 }
 
-/// Whether the code of a template names one of these details.
-pub(super) fn code_names(text: &str, names: &[&str]) -> bool {
-    text.split('{')
-        .skip(1)
+/// The words of the code in a template: details among them.
+pub(super) fn code_words(text: &str) -> impl Iterator<Item = &str> {
+    let codes = text.split('{').skip(1);
+    codes
         .filter_map(|rest| rest.split('}').next())
-        .any(|code| {
-            code.split(|c: char| !c.is_alphanumeric() && c != '_')
-                .any(|word| names.contains(&word))
-        })
+        .flat_map(|code| code.split(|c: char| !c.is_alphanumeric() && c != '_'))
 }

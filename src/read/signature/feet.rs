@@ -18,6 +18,7 @@ pub fn closing(line: &str) -> Option<usize> {
     }
     let longest = CLOSINGS
         .iter()
+        .filter(|phrase| phrase.bytes().next() == lower.bytes().next())
         .filter(|phrase| lower.starts_with(**phrase))
         .max_by_key(|phrase| phrase.len())?;
     let rest = line.get(longest.len()..)?;
