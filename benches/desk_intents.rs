@@ -87,18 +87,14 @@ fn main() {
     );
     let reader = parts.reader().unwrap_or_else(|faults| panic!("{faults:?}"));
     let tried = read_labels(&labels, &reader);
-    for (quoted, name) in [(true, "quoted half"), (false, "other half")] {
-        for lang in ["en", "nb"] {
-            let rows: Vec<&Tried> = tried
-                .iter()
-                .filter(|it| it.quoted == quoted && it.lang == lang)
-                .collect();
-            figures::figures(&format!("{name}, {lang}"), &rows);
-        }
-    }
+    figures::halves(&tried);
     figures::by_intent(&tried);
+    println!("\nTexts that want nothing");
+    let nothing = read_labels(&home.join("tests/labels/nothing.jsonl"), &reader);
+    figures::halves(&nothing);
     if misses {
         figures::show_misses(&tried);
+        figures::show_misses(&nothing);
     }
     composed::letters(&tried, &reader, misses);
     examples::letters(home);

@@ -8,8 +8,21 @@ pub fn share(part: usize, whole: usize) -> f64 {
     100.0 * part as f64 / whole.max(1) as f64
 }
 
+/// Prints the figures of each half in each language.
+pub fn halves(tried: &[Tried]) {
+    for (quoted, half) in [(true, "quoted half"), (false, "other half")] {
+        for lang in ["en", "nb"] {
+            let rows: Vec<&Tried> = tried
+                .iter()
+                .filter(|it| it.quoted == quoted && it.lang == lang)
+                .collect();
+            figures(&format!("{half}, {lang}"), &rows);
+        }
+    }
+}
+
 /// Prints one line of figures.
-pub fn figures(name: &str, rows: &[&Tried]) {
+fn figures(name: &str, rows: &[&Tried]) {
     let (ours, none): (Vec<&&Tried>, Vec<&&Tried>) =
         rows.iter().partition(|it| it.intent != "none");
     let count = |of: &[&&Tried], test: fn(&Tried) -> bool| of.iter().filter(|it| test(it)).count();
