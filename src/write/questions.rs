@@ -71,7 +71,7 @@ pub(crate) fn meets_questions(scene: &Scene, library: &Library) -> bool {
     let asked = brief.reading.questions.iter().take(MOST);
     let total = asked.clone().count();
     let met: Vec<f32> = asked
-        .filter_map(|question| find(library, scene, &Query::of(question, &brief.reading)))
+        .filter_map(|question| find(library, scene, &Query::of(question, brief.reading)))
         .map(|(_, likeness)| likeness)
         .collect();
     met.iter().any(|likeness| *likeness >= SURELY) && met.len() + 1 >= total
