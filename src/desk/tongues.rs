@@ -47,7 +47,7 @@ fn other(text: &Localized, own: &Language) -> Option<String> {
     let nordic = ["nb", "nn", "da", "sv"];
     let ours: &[&str] = match own.base() {
         base if nordic.contains(&base) => &nordic,
-        ref base => &[base],
+        base => &[base],
     };
     let another = tag != "und" && !ours.contains(&tag) && sure >= SURE;
     (another && chance(text, ours)? <= HARDLY).then(|| tag.to_string())

@@ -2,7 +2,7 @@
 
 use super::Locale;
 use fixed_decimal::Decimal;
-use std::str::FromStr;
+use std::{fmt, str::FromStr};
 
 /// An amount with its unit.
 #[derive(Clone, Debug, PartialEq)]
@@ -54,6 +54,32 @@ impl Money {
         };
         let amount = Decimal::from_str(&format!("{sign}{}", canonical(digits)?)).ok()?;
         Some(Self { amount, unit })
+    }
+
+    /// So many times the amount; `None` where it cannot be told in eighteen digits.
+    ///
+    /// ```
+    /// use regards::locale::Money;
+    /// let three = Money::parse("£4.50").and_then(|money| money.times(3));
+    /// assert_eq!(three.map(|money| money.to_string()), Some("13.50 GBP".to_string()));
+    /// ```
+    pub fn times(&self, count: u32) -> Option<Self> {
+        let text = self.amount.to_string();
+        let (whole, part) = text.split_once('.').unwrap_or((&text, ""));
+        let digits: i64 = format!("{whole}{part}").parse().ok()?;
+        let mut amount = Decimal::from(digits.checked_mul(i64::from(count))?);
+        amount.multiply_pow10(-i16::try_from(part.len()).ok()?);
+        Some(Self {
+            amount,
+            unit: self.unit.clone(),
+        })
+    }
+}
+
+/// As [`Money::parse`] reads it again.
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.amount, self.unit)
     }
 }
 

@@ -10,6 +10,7 @@ mod history;
 mod kin;
 mod order;
 mod people;
+mod plan;
 mod question;
 mod quote;
 mod role;
@@ -18,6 +19,7 @@ mod scene;
 mod short_question;
 mod standing;
 
+pub(crate) use plan::paid_ahead;
 pub use scene::Scene;
 
 use crate::{
@@ -108,7 +110,7 @@ impl BriefView<'_, '_> {
             "voice" => people::voice(scene, rest),
             "deceased" => people::deceased(scene, rest),
             "order" => order::order(scene, rest),
-            "plan" => order::plan(scene, rest),
+            "plan" => plan::plan(scene, rest),
             "parcel" if rest.is_empty() => order::parcel(scene),
             "said" => said::said(scene, &self.here, rest),
             "cue" => said::cue(scene, rest),

@@ -9,7 +9,7 @@ use super::{
 use crate::{
     check::sheet::{Part, Sheet},
     language::Language,
-    write::workdays::answer_day,
+    write::{view, workdays::answer_day},
 };
 
 /// What grounds a sentence of ours: the text it was written in, and the details filled in.
@@ -47,6 +47,9 @@ pub(in super::super) fn of_part(sheet: &Sheet, part: &Part) -> Ground {
     }
     if uses(&["days_late", "years", "months_left"]) {
         spans(sheet, &mut ground);
+    }
+    if uses(&["refund"]) {
+        paid_ahead(sheet, &mut ground);
     }
     ground
 }
@@ -89,5 +92,15 @@ pub(super) fn everything(sheet: &Sheet) -> Ground {
     ground.day(brief.now.date());
     ground.day(answer_day(brief.settings, brief.now, sheet.child()));
     spans(sheet, &mut ground);
+    paid_ahead(sheet, &mut ground);
     ground
+}
+
+/// What goes back to them of a plan that ends today, if they may be told.
+fn paid_ahead(sheet: &Sheet, ground: &mut Ground) {
+    let brief = sheet.brief;
+    let sum = view::paid_ahead(&brief.customer.profile, brief.now.date());
+    if let Some(sum) = sum {
+        ground.text(&sum.to_string(), brief.language);
+    }
 }

@@ -1,7 +1,7 @@
 //! `fault` and `history`: evidence of what failed, and what passed between us.
 
 use super::Scene;
-use crate::{customer::By, library::Detail};
+use crate::{customer::By, library::Detail, reading::FactKind};
 use jiff::civil::Date;
 use serde_json::Value;
 
@@ -105,6 +105,7 @@ pub(super) fn history(scene: &Scene, rest: &[&str]) -> Option<Detail> {
             })
         }
         ["last", field] => last(scene, field),
+        ["told", "month"] => told_month(scene),
         ["promise", field] => {
             let (at, promise) = overdue(scene).next()?;
             let value: Value = match *field {
@@ -116,6 +117,26 @@ pub(super) fn history(scene: &Scene, rest: &[&str]) -> Option<Detail> {
         }
         _ => None,
     }
+}
+
+/// The month in which they wrote to us before, where the letter and the history agree on it.
+fn told_month(scene: &Scene) -> Option<Detail> {
+    let brief = scene.brief;
+    let named: Vec<&str> = brief
+        .reading
+        .facts_of(FactKind::Date)
+        .map(|fact| fact.value.as_str())
+        .collect();
+    let history = brief.customer.profile.history.iter().enumerate();
+    history
+        .filter(|(_, contact)| contact.by == By::Customer)
+        .find_map(|(at, contact)| {
+            let day = contact.date?;
+            let month = format!("{:04}-{:02}", day.year(), day.month());
+            named
+                .contains(&month.as_str())
+                .then(|| Detail::new(month, cited(at, "date")))
+        })
 }
 
 fn last(scene: &Scene, field: &str) -> Option<Detail> {

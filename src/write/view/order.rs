@@ -1,4 +1,4 @@
-//! `order` and `plan`: what they bought, as far as it may be told.
+//! `order`: what they bought, as far as it may be told.
 
 use super::Scene;
 use crate::{
@@ -178,56 +178,4 @@ pub(super) fn parcel(scene: &Scene) -> Option<Detail> {
         .iter()
         .find(|(key, _)| POSTING.iter().any(|name| super::same_key(key, name)))?;
     Some(Detail::new(true, format!("rules.{key}")))
-}
-
-pub(super) fn plan(scene: &Scene, rest: &[&str]) -> Option<Detail> {
-    if !scene.may_disclose() {
-        return None;
-    }
-    let plan = scene.brief.customer.profile.subscription.as_ref()?;
-    let detail = |value: Value, field: &str| {
-        Some(Detail::new(value, format!("customer.subscription.{field}")))
-    };
-    match rest {
-        [] | ["name"] => {
-            let settings = scene.brief.settings;
-            let name = match things::product(settings, &plan.name) {
-                Some((_, product)) => things::product_forms(product, &scene.language).the?,
-                None => plan.name.clone(),
-            };
-            detail(name.into(), "name")
-        }
-        ["price"] => {
-            let price = plan.price.as_deref()?;
-            let amount = || {
-                // "149 kr per month": the amount says the same in every language.
-                let words: Vec<&str> = price.split_whitespace().take(2).collect();
-                words.join(" ")
-            };
-            let price = scene.plain(price).or_else(|| scene.plain(&amount()))?;
-            detail(price.into(), "price")
-        }
-        ["since"] => detail(plan.since?.to_string().into(), "since"),
-        ["paid_to"] => detail(plan.paid_to?.to_string().into(), "paid_to"),
-        ["months_left"] => detail(months_left(scene, plan.paid_to?)?.into(), "paid_to"),
-        _ => None,
-    }
-}
-
-/// The whole months from now to the day to which is paid, by name.
-fn months_left(scene: &Scene, paid_to: Date) -> Option<String> {
-    let today = scene.brief.now.date();
-    let mut month = today.first_of_month();
-    if today.day() > 1 {
-        month = month.checked_add(jiff::ToSpan::months(1)).ok()?;
-    }
-    let mut names = Vec::new();
-    while month.last_of_month() <= paid_to && names.len() < 12 {
-        names.push(scene.locale()?.month(month)?);
-        month = month.checked_add(jiff::ToSpan::months(1)).ok()?;
-    }
-    if names.is_empty() {
-        return None;
-    }
-    scene.locale()?.list(&names)
 }

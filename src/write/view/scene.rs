@@ -16,6 +16,9 @@ use crate::{
 use jiff::civil::Date;
 use std::{cell::OnceCell, collections::BTreeMap};
 
+/// What may follow a day in a sentence.
+const PUNCTUATION: [char; 5] = [',', '.', ';', ':', ')'];
+
 /// A brief as the templates of one draft see it. Made once a draft; what costs something is looked up once.
 #[derive(Debug)]
 pub struct Scene<'b> {
@@ -168,7 +171,34 @@ impl<'b> Scene<'b> {
         let text = text.trim().trim_end_matches('.');
         let own = self.brief.settings.own_language();
         let readable = self.language.base() == own.base() || has_no_language(text);
-        (!text.is_empty() && readable).then(|| text.to_string())
+        (!text.is_empty() && readable).then(|| self.dated(text))
+    }
+
+    /// Days that staff wrote as registers do ("mended 2026-03-20"), as a letter says them.
+    fn dated(&self, text: &str) -> String {
+        let said = |word: &str| {
+            let bare = word.trim_end_matches(PUNCTUATION);
+            let day: Date = bare
+                .parse()
+                .ok()
+                .filter(|_| bare.len() == "2026-03-20".len())?;
+            let locale = self.locale()?;
+            if day.year() == self.brief.now.date().year() {
+                locale.date(day)
+            } else {
+                locale.long_date(day)
+            }
+        };
+        text.split_inclusive(' ')
+            .map(|word| {
+                let bare = word.trim_end();
+                let end = word.get(bare.trim_end_matches(PUNCTUATION).len()..);
+                match (said(bare), end) {
+                    (Some(day), Some(end)) => day + end,
+                    _ => word.to_string(),
+                }
+            })
+            .collect()
     }
 
     /// What the letter says is in the language of the letter; it travels only into a draft of the same one.

@@ -81,6 +81,7 @@ fn each_root_gives_what_the_table_says() {
         ("order.last_scan.place", "depot"),
         ("plan.name", "the Wind Post"),
         ("plan.months_left", "June and July"),
+        ("plan.refund", "298 kr"),
         ("said.order_number", "KK-1"),
         ("said.deadline", "2026-05-16"),
         ("said.product.the", "the Tern"),
