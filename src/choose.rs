@@ -98,11 +98,12 @@ pub fn choose<'l>(
     Ok(choice)
 }
 
-/// Whether the shared sentences alone make a letter: the desk has something to tell, or somebody only thanks.
+/// Whether the shared sentences alone make a letter: the desk has something to tell, somebody only thanks, or a child
+/// wrote, whose letter a person finishes in any case.
 fn needs_no_template(library: &Library, brief: &Brief) -> bool {
     let thanks = matches!(
         brief.reading.situation,
-        Some(Situation::Thankful | Situation::DelightedFan)
+        Some(Situation::Thankful | Situation::DelightedFan | Situation::YoungFan)
     );
     let closes = !library.move_blocks("close", brief.language).is_empty();
     closes && (brief.case.tells() || thanks)

@@ -135,7 +135,7 @@ impl<'p> Desk<'p> {
     /// Answers one letter.
     pub fn draft(&self, opened: &Opened, given: &Given) -> Reply {
         let own = self.parts.files.settings.own_language();
-        let given = &tongues::told(given, &own);
+        let given = &tongues::told(given, &own, &opened.reading.language);
         let remembered = self.remember(opened, &given.memory);
         let opened = remembered.as_ref().unwrap_or(opened);
         let mut record = recording::reading(opened);

@@ -16,8 +16,12 @@ const HARDLY: f32 = 0.02;
 /// Of fewer words nothing is certain.
 const WORDS: usize = 4;
 
+/// So likely a text must be in the reader's language, and so unlikely in the desk's: who answers a letter in its own
+/// language is expected to, so less is asked than of a third language.
+const READERS: (f32, f32) = (0.6, 0.2);
+
 /// What staff gave, each plain text that is plainly in another language than the desk's under that language.
-pub(super) fn told(given: &Given, own: &Language) -> Given {
+pub(super) fn told(given: &Given, own: &Language, reader: &Language) -> Given {
     let mut given = given.clone();
     let Case {
         found,
@@ -28,7 +32,7 @@ pub(super) fn told(given: &Given, own: &Language) -> Given {
     } = &mut given.case;
     let deeds = done.iter_mut().filter_map(|done| done.what.as_mut());
     for text in [found, doing, note].into_iter().flatten().chain(deeds) {
-        if let Some(language) = other(text, own) {
+        if let Some(language) = other(text, own, reader) {
             let words = text.any().to_string();
             *text = Localized::By(BTreeMap::from([(language, words)]));
         }
@@ -36,12 +40,15 @@ pub(super) fn told(given: &Given, own: &Language) -> Given {
     given
 }
 
-fn other(text: &Localized, own: &Language) -> Option<String> {
+fn other(text: &Localized, own: &Language, reader: &Language) -> Option<String> {
     let Localized::One(text) = text else {
         return None;
     };
     if text.split_whitespace().count() < WORDS {
         return None;
+    }
+    if readers(text, own, reader) {
+        return Some(reader.tag().to_string());
     }
     let (tag, sure) = detect(text);
     let nordic = ["nb", "nn", "da", "sv"];
@@ -51,6 +58,23 @@ fn other(text: &Localized, own: &Language) -> Option<String> {
     };
     let another = tag != "und" && !ours.contains(&tag) && sure >= SURE;
     (another && chance(text, ours)? <= HARDLY).then(|| tag.to_string())
+}
+
+/// Whether a text is in the reader's language rather than in the desk's. The two Norwegian languages count as one.
+fn readers(text: &str, own: &Language, reader: &Language) -> bool {
+    let of = |language: &Language| match language.base() {
+        "nb" | "nn" | "no" => vec!["nb", "nn"],
+        "da" => vec!["da"],
+        "sv" => vec!["sv"],
+        "de" => vec!["de"],
+        "es" => vec!["es"],
+        "en" => vec!["en"],
+        _ => Vec::new(),
+    };
+    let (ours, theirs) = (of(own), of(reader));
+    let chances = || Some((chance(text, &theirs)?, chance(text, &ours)?));
+    ours != theirs
+        && chances().is_some_and(|(theirs, ours)| theirs >= READERS.0 && ours <= READERS.1)
 }
 
 #[cfg(test)]
@@ -81,12 +105,57 @@ mod tests {
                 case,
                 ..Given::default()
             };
-            let note = told(&given, &Language::new(own)).case.note;
+            let note = told(&given, &Language::new(own), &Language::new(own))
+                .case
+                .note;
             let found = match &note {
                 Some(Localized::By(texts)) => texts.keys().next().map(String::as_str),
                 _ => None,
             };
             assert_eq!(found, language, "{own}: {text}");
+        }
+    }
+
+    #[test]
+    fn staff_who_answer_in_the_readers_language_are_believed_sooner() {
+        for (own, reader, text, language) in [
+            (
+                "da",
+                "sv",
+                "vi har hittat nyckeln, och den ligger kvar hos vaktmästaren",
+                Some("sv"),
+            ),
+            ("da", "sv", "nøglen ligger hos pedellen", None),
+            (
+                "en",
+                "nb",
+                "døra i annen etasje åpnes igjen torsdag",
+                Some("nb"),
+            ),
+            (
+                "es",
+                "de",
+                "der Schlüssel liegt beim Hausmeister",
+                Some("de"),
+            ),
+            ("es", "de", "la llave la tiene el conserje", None),
+        ] {
+            let case = Case {
+                note: Some(Localized::One(text.to_string())),
+                ..Case::default()
+            };
+            let given = Given {
+                case,
+                ..Given::default()
+            };
+            let note = told(&given, &Language::new(own), &Language::new(reader))
+                .case
+                .note;
+            let found = match &note {
+                Some(Localized::By(texts)) => texts.keys().next().map(String::as_str),
+                _ => None,
+            };
+            assert_eq!(found, language, "{own} to {reader}: {text}");
         }
     }
 }

@@ -175,6 +175,7 @@ fn settle(case: &Case, mut scores: Scores) -> Verdict {
         );
     }
     let heard = (!danger).then(|| heard::winner(case, &scores)).flatten();
+    let heard = heard.map(|heard| glad::told(case, heard, &scores).unwrap_or(heard));
     let mut fired: Vec<_> = scores
         .list
         .iter()

@@ -168,7 +168,7 @@ fn formal(clues: &Clues, opening: Option<&str>) -> bool {
                 .any(|word| raw.contains(word));
             formal || raw.contains("Sehr geehrte")
         }
-        "es" => clues.text.folded.contains("usted") || clues.text.folded.contains("estimad"),
+        "es" => spanish_formal(&clues.text.folded),
         "fr" => clues.text.folded.contains(" vous ") || clues.text.folded.contains("monsieur"),
         "nl" => clues.text.folded.contains(" u ") || clues.text.folded.contains("geachte"),
         _ => {
@@ -177,4 +177,22 @@ fn formal(clues: &Clues, opening: Option<&str>) -> bool {
                     .is_some_and(|opening| opening.eq_ignore_ascii_case("to whom it may concern"))
         }
     }
+}
+
+/// Spanish "usted": named, or heard in how they speak to several of us ("les escribo"). Who says "os" says "tú".
+fn spanish_formal(folded: &str) -> bool {
+    const FORMAL: [&str; 9] = [
+        "usted",
+        "estimad",
+        "les escrib",
+        "les mand",
+        "les envi",
+        "les pid",
+        "les rueg",
+        "les agrade",
+        "le escrib",
+    ];
+    const CLOSE: [&str; 4] = [" os ", "vosotr", "vuestr", " contigo"];
+    let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
+    any(&FORMAL) && !any(&CLOSE)
 }

@@ -5,6 +5,28 @@ use crate::read::lexicon::Key;
 use crate::reading::Evidence;
 use crate::situation::Situation;
 
+/// So sure the letter must be of its only errand for that errand to say how it stands.
+const SURE: f32 = 0.8;
+
+/// Who only came to thank, or to tell how fond they are of it, is not disappointed, whatever went wrong in what they tell
+/// ("she could not get up the stairs, and one of yours fetched a chair").
+pub fn told(case: &Case, heard: Situation, scores: &Scores) -> Option<Situation> {
+    let plain = matches!(heard, Situation::Disappointed | Situation::NeutralEnquiry);
+    let sour =
+        scores.of(Situation::Disappointed) >= FIRES || case.reading.cues.contains_key("irony");
+    let intents = &case.reading.intents;
+    let glad = |name: &str| matches!(name, "praise" | "fan-letter");
+    let only = !intents.is_empty()
+        && intents
+            .iter()
+            .all(|it| glad(&it.name) && it.confidence >= SURE);
+    let leading = intents.first()?.name.as_str();
+    (plain && !sour && only).then_some(match leading {
+        "praise" => Situation::Thankful,
+        _ => Situation::DelightedFan,
+    })
+}
+
 pub fn score(case: &Case, scores: &mut Scores) {
     let sour = [
         Situation::Disappointed,

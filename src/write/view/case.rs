@@ -36,6 +36,18 @@ pub(super) fn case(scene: &Scene, only: Option<usize>, rest: &[&str]) -> Option<
     }
 }
 
+/// Whether what was booked or moved says its day itself ("an hour with Ana on Thursday at nine"): nobody says it twice.
+fn says_its_day(scene: &Scene, deed: &deeds::Deed, day: Date) -> bool {
+    let dated = matches!(deed.verb.as_deref(), Some("booked" | "moved"));
+    let what = deed.what.as_deref().unwrap_or("").to_lowercase();
+    let named = || {
+        let locale = scene.locale()?;
+        let names = [locale.weekday(day)?, locale.date(day)?];
+        Some(names.iter().any(|name| what.contains(&name.to_lowercase())))
+    };
+    dated && named().unwrap_or(false)
+}
+
 /// The first deed of that kind.
 fn deed(scene: &Scene, only: Option<usize>, verb: &str, below: &[&str]) -> Option<Detail> {
     let (at, deed) = scene.deeds().iter().enumerate().find(|(at, deed)| {
@@ -63,6 +75,7 @@ fn deed(scene: &Scene, only: Option<usize>, verb: &str, below: &[&str]) -> Optio
         ["on"] => detail(done.on?.to_string().into(), "on"),
         ["today"] => detail((done.on? == today).into(), "on"),
         ["yesterday"] => detail((done.on? == today.yesterday().ok()?).into(), "on"),
+        ["arrives"] if says_its_day(scene, deed, done.arrives?) => None,
         ["arrives"] => detail(done.arrives?.to_string().into(), "arrives"),
         ["in_time"] => detail(
             super::event::in_time(scene, done.arrives?)?.into(),
@@ -106,4 +119,33 @@ fn named(scene: &Scene, at: usize) -> Option<crate::write::things::Forms> {
         noun = noun.split_once(' ').map_or("", |(_, rest)| rest);
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{
+        language::Language,
+        library::{Library, Path, View},
+        situation::Situation,
+        tone::Tone,
+        write::{fixture::Scenario, view::Scene},
+    };
+
+    #[test]
+    fn what_was_booked_says_its_day_once() {
+        for (what, arrives) in [
+            ("an hour with Ana on Thursday at nine", None),
+            ("a table by the window for 14 May", None),
+            ("a table by the window", Some("2026-05-14")),
+        ] {
+            let case = format!("{{done: [{{deed: booked, what: {what}, arrives: 2026-05-14}}]}}");
+            let scenario = Scenario::new("Is it booked?", Situation::NeutralEnquiry, &[]);
+            let found = scenario.case(&case).brief(&Library::default(), |brief| {
+                let scene = Scene::new(brief, &Language::EN, Tone::Plain);
+                let detail = scene.view().get(&Path::new("case.deed.booked.arrives"));
+                detail.and_then(|it| it.value.as_str().map(str::to_string))
+            });
+            assert_eq!(found.as_deref(), arrives, "{what}");
+        }
+    }
 }
