@@ -17,6 +17,7 @@ mod paragraphs;
 mod piece;
 mod questions;
 pub mod quoted;
+mod retold;
 pub mod salutation;
 mod speaker;
 pub mod things;

@@ -5,6 +5,7 @@
 mod asked;
 mod case;
 mod desk;
+mod detail;
 mod event;
 mod history;
 mod kin;

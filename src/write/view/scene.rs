@@ -33,6 +33,7 @@ pub struct Scene<'b> {
     pub(super) stems: OnceCell<BTreeMap<String, String>>,
     pub(super) quote: OnceCell<Option<Detail>>,
     pub(super) promise: OnceCell<Detail>,
+    pub(super) details: OnceCell<super::detail::Details>,
 }
 
 impl<'b> Scene<'b> {
@@ -49,6 +50,7 @@ impl<'b> Scene<'b> {
             stems: OnceCell::new(),
             quote: OnceCell::new(),
             promise: OnceCell::new(),
+            details: OnceCell::new(),
         }
     }
 
