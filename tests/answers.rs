@@ -7,7 +7,8 @@ use regards::{
     reading::{Place, Question, Reading},
     source::{Source, Span},
 };
-use std::{fs, path::Path};
+use serde::Deserialize;
+use std::{collections::BTreeMap, fs, path::Path};
 
 fn files(root: &Path) -> Vec<DeskFile> {
     let mut files = Vec::new();
@@ -32,11 +33,19 @@ fn files(root: &Path) -> Vec<DeskFile> {
     files
 }
 
+fn builtin(root: &Path) -> Vec<DeskFile> {
+    let mut files = files(root);
+    for file in &mut files {
+        file.layer = Layer::Builtin;
+    }
+    files
+}
+
 /// An example desk over the built-in one.
 fn library(desk: &str) -> Library {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let own = files(&root.join("examples").join(desk));
-    let mut all = files(root);
+    let mut all = builtin(root);
     all.retain(|held| own.iter().all(|file| file.path != held.path));
     all.extend(own);
     Library::build(&all).unwrap_or_else(|faults| panic!("{} faults in {desk}", faults.len()))
@@ -114,4 +123,70 @@ fn each_question_finds_its_answer_or_none() {
         missed.join("\n")
     );
     assert!(found >= 40 && quiet >= 40, "{found} and {quiet} rows hold");
+}
+
+/// The answers of one firm, and what its customers ask.
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Firm {
+    language: String,
+    answers: BTreeMap<String, Asked>,
+    questions: BTreeMap<String, String>,
+}
+
+#[derive(Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Asked {
+    asks: Vec<String>,
+    text: String,
+}
+
+#[test]
+fn answers_of_a_first_hour_are_found_among_the_built_in_ones() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let table = fs::read_to_string(root.join("tests/answers.own.yaml")).unwrap();
+    let firms: Vec<Firm> = serde_yaml::from_str(&table).unwrap();
+    let (mut wrong, mut missed, mut found, mut quiet) = (Vec::new(), Vec::new(), 0, 0);
+    for firm in &firms {
+        let mut all = builtin(root);
+        for (slug, answer) in &firm.answers {
+            let path = format!("templates/answers/{slug}.{}.txt", firm.language);
+            let asks = serde_json::to_string(&answer.asks).unwrap();
+            let text = format!("---\nasks: {asks}\n---\n{}\n", answer.text);
+            all.push(DeskFile {
+                source: Source::new(path.as_str(), text),
+                path,
+                layer: Layer::Own,
+            });
+        }
+        let library = Library::build(&all).unwrap_or_else(|faults| panic!("{faults:?}"));
+        for (question, expected) in &firm.questions {
+            let (reading, asked) = asked(&firm.language, question);
+            let query = Query::of(&asked, &reading);
+            let ranked = library.answers_about(&query, &reading.language);
+            let best: Vec<String> = ranked
+                .iter()
+                .take(3)
+                .map(|(answer, near)| format!("{} {near:.2}", answer.slug))
+                .collect();
+            let row = format!("{question}: {expected}, near are {best:?}");
+            match clearly(ranked) {
+                Some((answer, _)) if answer.slug == *expected => found += 1,
+                None if expected == "none" => quiet += 1,
+                None => missed.push(row),
+                Some(_) => wrong.push(row),
+            }
+        }
+    }
+    println!(
+        "{found} found, {quiet} rightly quiet, {} missed",
+        missed.len()
+    );
+    println!("missed:\n{}", missed.join("\n"));
+    assert!(wrong.is_empty(), "wrong answers:\n{}", wrong.join("\n"));
+    assert!(
+        missed.len() * 3 <= found + missed.len(),
+        "too many missed:\n{}",
+        missed.join("\n")
+    );
 }

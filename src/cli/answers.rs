@@ -66,7 +66,12 @@ fn text(asked: &[Asked]) -> String {
         .map(|asked| {
             let found = match &asked.answer {
                 Some((slug, likeness)) => format!("answer:{slug} ({likeness:.2})"),
-                None => "no answer yet".to_string(),
+                None => match &asked.nearest {
+                    Some((slug, likeness)) => {
+                        format!("no answer yet; nearest is answer:{slug} ({likeness:.2})")
+                    }
+                    None => "no answer yet".to_string(),
+                },
             };
             format!(
                 "{:>5}  {:<4} {}\n{:>12} {found}\n",

@@ -2,7 +2,7 @@
 
 use crate::{
     language::Language,
-    library::{Library, Query, clearly},
+    library::{Answer, Library, Query, clearly},
     reading::{Question, Reading},
     text::stems,
 };
@@ -11,6 +11,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Two questions are one when they share this part of their content words.
 const SAME: f32 = 0.5;
+
+/// From this likeness on an answer that is not given is worth a look.
+const NEAR: f32 = 0.3;
 
 /// A question that letters ask, in the words of the first that asked it.
 #[derive(Clone, Debug, PartialEq, Serialize)]
@@ -23,6 +26,8 @@ pub struct Asked {
     pub letters: usize,
     /// The approved answer that would be found (its slug), and how near it is.
     pub answer: Option<(String, f32)>,
+    /// Where none would be, the one that comes nearest.
+    pub nearest: Option<(String, f32)>,
     #[serde(skip)]
     words: BTreeSet<String>,
 }
@@ -60,8 +65,23 @@ impl OpenQuestions {
         reading: &Reading,
         library: &Library,
     ) {
-        let found = library.answers_about(&Query::of(question, reading), &reading.language);
-        let answer = clearly(found).map(|(answer, likeness)| (answer.slug.clone(), likeness));
+        let query = Query::of(question, reading);
+        let found = library.answers_about(&query, &reading.language);
+        let named = |(answer, likeness): (&Answer, f32)| (answer.slug.clone(), likeness);
+        let nearest = found
+            .first()
+            .copied()
+            .filter(|(_, likeness)| *likeness > 0.0);
+        let answer = clearly(found).map(named);
+        let nearest = nearest
+            .or_else(|| {
+                let like = library.answers_like(query.gist(), &reading.language);
+                like.first()
+                    .copied()
+                    .filter(|(_, likeness)| *likeness >= NEAR)
+            })
+            .filter(|_| answer.is_none())
+            .map(named);
         for word in &words {
             self.by_word
                 .entry(word.clone())
@@ -77,6 +97,7 @@ impl OpenQuestions {
             language: reading.language.to_string(),
             letters: 1,
             answer,
+            nearest,
             words,
         });
     }

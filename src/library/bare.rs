@@ -105,6 +105,61 @@ pub(super) fn carries(word: &str, language: &Language) -> bool {
     bare.is_none_or(|(_, bare)| !bare.contains(word)) && word.chars().count() > 2
 }
 
+/// Words that stand in questions about anything and tell what is asked by no more than a shade, by language.
+const LIGHT: [(&str, &str); 7] = [
+    (
+        "en",
+        "need needs needed must many much often once enough little bit lot time times day days week weeks month months kind \
+         sort actually really ever exactly roughly about usually normally before after still two three four able allowed \
+         possible each every first last long anyone somebody anybody people please tell wondering",
+    ),
+    (
+        "nb",
+        "han hun henne ham hans hennes tar trenger må måtte mange mye ofte nok litt tid dag dager dagen uke uker måned måneder \
+         slags egentlig virkelig omtrent cirka vanligvis før etter fortsatt to tre fire annet andre annen hver første siste over \
+         går lov lenge fortelle noen",
+    ),
+    (
+        "nn",
+        "han ho henne hans hennar tek treng må mange mykje ofte nok litt tid dag dagar veke veker månad månader slags eigentleg \
+         verkeleg omtrent vanlegvis før etter framleis to tre fire anna andre kvar første siste over går lov lenge fortelje",
+    ),
+    (
+        "da",
+        "han hun ham hende hans hendes tager brug bruge skal mange meget ofte nok lidt tid dag dage uge uger måned måneder slags \
+         egentlig virkelig omtrent normalt før efter stadig to tre fire andet andre anden hver første sidste over går lov længe",
+    ),
+    (
+        "sv",
+        "han hon honom henne hans hennes tar behöver måste många mycket ofta nog lite tid dag dagar vecka veckor månad månader \
+         slags egentligen verkligen ungefär vanligtvis före efter fortfarande två tre fyra annat andra annan varje första sista \
+         över går lov länge",
+    ),
+    (
+        "de",
+        "für einen eine einem einer nehmen nimmt muss müssen brauche brauchen braucht viel viele oft genug wenig zeit tag tage \
+         tagen woche wochen monat monate art eigentlich wirklich ungefähr normalerweise vor noch zwei drei vier andere anderen \
+         jeder erste letzte darf dürfen lange denn auch mal wenn",
+    ),
+    (
+        "es",
+        "necesito necesita hay falta muchos mucho muchas veces bastante poco tiempo día días semana semanas mes meses tipo \
+         realmente aproximadamente normalmente antes después todavía dos tres cuatro otro otra cada primero último tengo",
+    ),
+];
+
+static LIGHTS: LazyLock<Vec<(&str, HashSet<&str>)>> = LazyLock::new(|| {
+    let row =
+        |(tag, words): &(&'static str, &'static str)| (*tag, words.split_whitespace().collect());
+    LIGHT.iter().map(row).collect()
+});
+
+/// Whether a word tells what is asked by no more than a shade.
+pub(super) fn is_light(word: &str, language: &Language) -> bool {
+    let words = LIGHTS.iter().find(|(tag, _)| *tag == language.base());
+    words.is_some_and(|(_, words)| words.contains(word))
+}
+
 #[cfg(test)]
 mod tests {
     use super::names_nothing;

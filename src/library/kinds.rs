@@ -142,6 +142,7 @@ impl Builder {
             ),
             language,
             path,
+            own: file.layer == Layer::Own,
         };
         self.library.sources.insert(
             format!("answer:{slug}.{}", answer.language),

@@ -121,6 +121,8 @@ const KNOWN: &[(&str, Kind)] = &[
         Text("\"Does it fit the Tern?\" and \"When is it back?\""),
     ),
     ("question.yes", Yes),
+    ("question.one", Yes),
+    ("question.some", Text("\"Does the reel fit the Tern?\"")),
     ("question.short", Text("Does the reel fit the Tern?")),
     ("topic", Text("the parcel")),
     ("about", Text("the workshop")),

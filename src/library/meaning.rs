@@ -2,7 +2,8 @@
 
 use super::{
     Answer, Library,
-    query::{ANSWERS, Fit, Query, Way},
+    fit::{ANSWERS, Fit, Ways},
+    query::Query,
 };
 use crate::{
     language::Language,
@@ -15,7 +16,7 @@ use std::{collections::BTreeMap, sync::OnceLock};
 pub(super) struct Meanings {
     answers: BTreeMap<Language, OnceLock<Index>>,
     /// The ways of asking of each answer, in the order of the library's answers.
-    ways: Vec<OnceLock<Vec<Way>>>,
+    ways: Vec<OnceLock<Ways>>,
     intents: BTreeMap<Language, OnceLock<Index>>,
 }
 
@@ -94,8 +95,8 @@ impl Library {
     pub fn answers_about(&self, question: &Query, language: &Language) -> Vec<(&Answer, f32)> {
         // Comparing meanings is dear, and what holds none of it weighs nothing however near it comes.
         let fit = |at: usize, answer: &Answer| {
-            let own = |stem: &str| self.answers_with(stem, &answer.language) == 1;
-            let fit = Fit::of(question, self.ways(at, answer), &own);
+            let with = |stem: &str| self.answers_with(stem, &answer.language);
+            let fit = Fit::of(question, self.ways(at, answer)?, &with);
             fit.fits().then_some(fit)
         };
         let found = self.answers_among(&|| question.gist(), language, fit);
@@ -109,21 +110,15 @@ impl Library {
     /// How many answers of a language are asked for with a stem.
     fn answers_with(&self, stem: &str, language: &Language) -> usize {
         let answers = self.answers.iter().enumerate();
-        let holds = |way: &Way| way.carriers.contains(stem);
         answers
             .filter(|(_, answer)| answer.language == *language)
-            .filter(|(at, answer)| self.ways(*at, answer).iter().any(holds))
+            .filter(|(at, answer)| self.ways(*at, answer).is_some_and(|ways| ways.hold(stem)))
             .count()
     }
 
-    fn ways(&self, at: usize, answer: &Answer) -> &[Way] {
-        let ways = self.meanings.ways.get(at);
-        ways.map_or(&[], |ways| {
-            ways.get_or_init(|| {
-                let asks = answer.asks.iter();
-                asks.map(|ask| Way::of(ask, &answer.language)).collect()
-            })
-        })
+    fn ways(&self, at: usize, answer: &Answer) -> Option<&Ways> {
+        let ways = self.meanings.ways.get(at)?;
+        Some(ways.get_or_init(|| Ways::of(answer)))
     }
 
     /// Those of some intents by how near a text comes to how people say them, best first.
@@ -151,8 +146,8 @@ impl Library {
             .iter()
             .filter(|answer| answer.language == *language)
             .map(|answer| {
-                let asks = answer.asks.iter().map(String::as_str).collect();
-                (answer.slug.as_str(), asks)
+                let asks = answer.asks.iter().map(String::as_str);
+                (answer.slug.as_str(), asks.chain(texts(answer)).collect())
             })
             .collect();
         index(&asks)
@@ -170,6 +165,19 @@ impl Library {
             .collect();
         index(&examples)
     }
+}
+
+/// What a firm's own answer says, as far as it stands there in so many words: who writes an answer in a minute writes
+/// few ways of asking for it.
+pub(super) fn texts(answer: &Answer) -> impl Iterator<Item = &str> {
+    let forms = answer.blocks.iter().flat_map(|block| &block.forms);
+    let phrases = forms.flat_map(|form| &form.variants);
+    phrases
+        .map(|phrase| phrase.text())
+        .filter(|text| answer.own && !text.contains('{'))
+        .flat_map(|text| text.split_inclusive(['.', '!', '?', ';']))
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
 }
 
 /// Best first.

@@ -15,6 +15,7 @@ mod engine;
 mod expression;
 mod faults;
 mod filters;
+mod fit;
 mod head;
 mod keys;
 mod kinds;
@@ -131,6 +132,8 @@ pub struct Answer {
     pub blocks: Vec<Block>,
     /// Relative to `templates/`: `answers/workshop-visit.en.txt`.
     pub path: String,
+    /// It is the desk's own, and not one that is built into the program.
+    pub own: bool,
 }
 
 /// Which moves a situation asks for, in which order.

@@ -1,6 +1,6 @@
-//! A question as approved answers are looked for by it, and how well a way of asking fits it.
+//! A question as approved answers are looked for by it.
 
-use super::bare::carries;
+use super::bare::{carries, is_light};
 use crate::{
     language::Language,
     learn::Gist,
@@ -14,15 +14,6 @@ use std::{cell::OnceCell, collections::BTreeSet};
 const BEFORE: usize = 200;
 /// A question of no more words that carry it may point back to what was said before it.
 const THIN: usize = 2;
-/// The words of a way of asking that count as more certain than its meaning: one alone is too common.
-const SURE_WORDS: usize = 2;
-/// A run of plain words ("is anybody there") is a way of asking from this length on.
-const SURE_RUN: usize = 4;
-
-/// Below this an approved answer is not given: a promise to find out does less harm than a wrong answer.
-pub(super) const ANSWERS: f32 = 0.5;
-/// What a way of asking that is said whole weighs before its likeness counts.
-const WHOLE: f32 = 0.6;
 
 /// A question that is looked for by its words and its meaning. Telling the meaning is dear, and most often the words
 /// alone decide.
@@ -30,10 +21,18 @@ const WHOLE: f32 = 0.6;
 pub struct Query<'q> {
     text: &'q str,
     /// What carries the question. Names of products tell nothing of what is asked about them.
-    asked: BTreeSet<String>,
+    pub(super) asked: BTreeSet<String>,
     /// The same with the names, and with what was said before where the question points back.
-    said: BTreeSet<String>,
-    words: Vec<String>,
+    pub(super) said: BTreeSet<String>,
+    pub(super) words: Vec<String>,
+    /// Those of `asked` that weigh: "many" and "need" stand in any question.
+    pub(super) heavy: BTreeSet<String>,
+    /// Those of `asked` that are written as names.
+    pub(super) names: BTreeSet<String>,
+    /// It asks when, or how long.
+    pub(super) asks_time: bool,
+    /// Words grow together: "badebursdag" holds "bursdag".
+    pub(super) compounds: bool,
     gist: OnceCell<Gist>,
 }
 
@@ -54,9 +53,13 @@ impl<'q> Query<'q> {
         }
         Self {
             text: &question.text,
+            names: capitals(&question.text, language),
+            heavy: heavy(&asked, &question.text, language),
             asked,
             said,
             words: words(&question.text, language),
+            asks_time: asks_time(&question.text),
+            compounds: matches!(language.base(), "nb" | "nn" | "da" | "sv" | "de"),
             gist: OnceCell::new(),
         }
     }
@@ -64,19 +67,6 @@ impl<'q> Query<'q> {
     /// What it comes to.
     pub fn gist(&self) -> &Gist {
         self.gist.get_or_init(|| Gist::of(self.text))
-    }
-
-    /// Whether a way of asking stands in the question: word for word where nothing carries it, else with all that
-    /// does, and with a word that no other answer is asked with.
-    fn says(&self, way: &Way, own: &dyn Fn(&str) -> bool) -> bool {
-        if way.carriers.is_empty() {
-            let run = way.words.len();
-            return run >= SURE_RUN && self.words.windows(run).any(|it| it == way.words);
-        }
-        way.carriers.len() >= SURE_WORDS
-            && way.carriers.is_subset(&self.said)
-            && !way.carriers.is_disjoint(&self.asked)
-            && way.carriers.iter().any(|stem| own(stem))
     }
 }
 
@@ -102,64 +92,47 @@ fn before<'r>(question: &Question, reading: &'r Reading) -> &'r str {
     text.get(from..).unwrap_or("")
 }
 
-/// One way of asking for an answer.
-#[derive(Clone, Debug)]
-pub(super) struct Way {
-    pub(super) carriers: BTreeSet<String>,
-    words: Vec<String>,
+/// What asks for a time, in the languages that the desk answers in.
+const TIME: &str = "when|how long|how soon|how fast|how quick|how many days|until|by then|in time|når|hvor lenge|\
+    hvor lang tid|hvor fort|hvor mange dager|kor lenge|kor lang tid|hvornår|hvor længe|hvor hurtigt|när|hur länge|\
+    hur lång tid|hur snart|wann|wie lange|wie schnell|wie viele tage|cuándo|cuánto tiempo|cuánto tarda|cuántos días";
+
+pub(super) fn asks_time(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
+    TIME.split('|').any(|words| {
+        let mut places = lower.match_indices(words);
+        places.any(|(at, _)| {
+            let (before, after) = (lower.get(..at), lower.get(at + words.len()..));
+            edge(before.and_then(|it| it.chars().next_back()))
+                && edge(after.and_then(|it| it.chars().next()))
+        })
+    })
 }
 
-impl Way {
-    /// A way of asking as the desk wrote it.
-    pub(super) fn of(ask: &str, language: &Language) -> Self {
-        Self {
-            carriers: carriers(ask, language),
-            words: words(ask, language),
-        }
-    }
+/// The stems of a question without those of light words.
+fn heavy(asked: &BTreeSet<String>, text: &str, language: &Language) -> BTreeSet<String> {
+    let stems = text::stems(text, language).into_iter();
+    stems
+        .filter(|(stem, span)| {
+            asked.contains(stem) && !is_light(&span.of(text).to_lowercase(), language)
+        })
+        .map(|(stem, _)| stem)
+        .collect()
 }
 
-/// How well the ways of asking for an answer fit a question.
-#[derive(Clone, Copy, Debug)]
-pub(super) struct Fit {
-    /// How much of what carries the question they hold, 0 to 1.
-    held: f32,
-    /// The question says one of them whole.
-    whole: bool,
+/// Words with a capital that no sentence begins with; in German every noun has one.
+fn capitals(text: &str, language: &Language) -> BTreeSet<String> {
+    let stems = text::stems(text, language).into_iter().skip(1);
+    stems
+        .filter(|(_, span)| {
+            language.base() != "de" && span.of(text).starts_with(char::is_uppercase)
+        })
+        .map(|(stem, _)| stem)
+        .collect()
 }
 
-impl Fit {
-    /// How they fit; `own` tells whether a stem is asked with for this answer alone.
-    pub(super) fn of(question: &Query, ways: &[Way], own: &dyn Fn(&str) -> bool) -> Self {
-        let holds = |stem: &&String| ways.iter().any(|way| way.carriers.contains(*stem));
-        let held = question.asked.iter().filter(holds).count();
-        Self {
-            held: if question.asked.is_empty() {
-                1.0
-            } else {
-                held as f32 / question.asked.len() as f32
-            },
-            whole: ways.iter().any(|way| question.says(way, own)),
-        }
-    }
-
-    pub(super) fn fits(self) -> bool {
-        self.whole || self.held > 0.0
-    }
-
-    /// The likeness, weighed: what is only near in form counts for little, what is said whole for much.
-    pub(super) fn weigh(self, likeness: f32) -> f32 {
-        if self.whole {
-            WHOLE + (1.0 - WHOLE) * likeness
-        } else if likeness >= ANSWERS {
-            likeness * self.held.sqrt()
-        } else {
-            0.0
-        }
-    }
-}
-
-fn words(text: &str, language: &Language) -> Vec<String> {
+pub(super) fn words(text: &str, language: &Language) -> Vec<String> {
     let stems = text::stems(text, language).into_iter();
     stems.map(|(stem, _)| stem).collect()
 }

@@ -80,10 +80,15 @@ pub(crate) fn meets_questions(scene: &Scene, library: &Library) -> bool {
 /// What the desk wrote for this very letter goes before what it says to everybody who asks so. A wish is met by what was
 /// done, and by nothing else of it.
 fn case_first<'l>(by: By<'l>, scene: &Scene, question: &Question) -> By<'l> {
-    if matches!(by, By::Answer(_) | By::Undecided(_)) {
+    if matches!(by, By::Undecided(_)) {
         return by;
     }
-    match told::answering(scene, question) {
+    let told = told::answering(scene, question);
+    // Of a deed an approved answer may say more than the deed itself does.
+    if matches!(by, By::Answer(_)) && !matches!(told, Some(Told::Found | Told::Note)) {
+        return by;
+    }
+    match told {
         Some(told @ Told::Deed(_)) => By::Case(told),
         Some(told) if !is_wish(question) => By::Case(told),
         _ => by,

@@ -64,7 +64,8 @@ pub(super) fn answering(scene: &Scene, question: &Question) -> Option<Told> {
     }
     let shared = |words: &str| -> usize {
         let said: BTreeSet<String> = carriers(words, scene.language());
-        asked.intersection(&said).count()
+        let held = |stem: &&String| said.iter().any(|other| akin(stem, other));
+        asked.iter().filter(held).count()
     };
     let mut best: Option<(usize, Told)> = None;
     for (told, words) in all(scene) {
@@ -74,4 +75,46 @@ pub(super) fn answering(scene: &Scene, question: &Question) -> Option<Told> {
         }
     }
     best.map(|(_, told)| told)
+}
+
+/// Stems of one word: the same, or one with an ending that the stemmer leaves on ("eat" and "eaten", "bassenget" and
+/// "bassengene"), or a long one at the beginning of a longer.
+fn akin(one: &str, other: &str) -> bool {
+    const SHORT: usize = 3;
+    const LONG: usize = 6;
+    const ENDINGS: [&str; 12] = [
+        "a", "e", "n", "s", "t", "ed", "en", "er", "es", "et", "ing", "ene",
+    ];
+    let (short, long) = if one.len() <= other.len() {
+        (one, other)
+    } else {
+        (other, one)
+    };
+    let Some(end) = long.strip_prefix(short) else {
+        return false;
+    };
+    let length = short.chars().count();
+    end.is_empty() || length >= LONG || length >= SHORT && ENDINGS.contains(&end)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::akin;
+
+    #[test]
+    fn forms_of_one_word_are_akin() {
+        for (one, other, expected) in [
+            ("eat", "eaten", true),
+            ("repair", "repair", true),
+            ("collect", "collection", true),
+            ("bad", "badet", true),
+            ("car", "cardigan", false),
+            ("no", "not", false),
+            ("carri", "carriag", false),
+            ("ticket", "wicket", false),
+        ] {
+            assert_eq!(akin(one, other), expected, "{one} {other}");
+            assert_eq!(akin(other, one), expected, "{other} {one}");
+        }
+    }
 }

@@ -236,6 +236,14 @@ fn nordic(words: &[&str], language: &str) -> Option<String> {
         subject.is_some_and(|word| SUBJECTS.contains(&word.as_str()))
     })?;
     let ask = asking(words.get(..at)?, &ASKS, "om")?;
+    // "Hvor varmt er egentlig det store bassenget?": the verb stands before, and "det" is no subject.
+    const VERBS: [&str; 12] = [
+        "er", "är", "har", "kan", "vil", "skal", "blir", "var", "ska", "vil", "bliver", "får",
+    ];
+    let before = words.get(1..at).unwrap_or(&[]);
+    if before.iter().any(|word| VERBS.contains(word)) {
+        return None;
+    }
     let verb = *words.get(at)?;
     if ASKS.contains(&verb) || NORDIC_MIRROR.iter().any(|(word, _)| *word == verb) {
         return None;

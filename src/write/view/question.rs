@@ -25,6 +25,8 @@ pub(super) fn question(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Deta
             let text = short_question(scene.brief.reading, question)?;
             Some(Detail::new(upper_first(&text), cited))
         }
+        ["one"] => Some(Detail::new(here.asked.len() < 2, cited)),
+        ["some"] if scene.speaks_like_letter() => some(scene, here),
         ["asked"] if scene.speaks_like_letter() => {
             together(scene, here, |text| turned(text, scene.language.base()))
         }
@@ -58,6 +60,23 @@ fn together(scene: &Scene, here: &Here, form: impl Fn(&str) -> Option<String>) -
             .iter()
             .map(|question| cite_question(question))
             .collect(),
+    })
+}
+
+/// Those of the questions put off together that can be repeated, between quotation marks, where not all can.
+fn some(scene: &Scene, here: &Here) -> Option<Detail> {
+    /// More than this is a list and no sentence.
+    const MOST: usize = 2;
+    let reading = scene.brief.reading;
+    let locale = scene.locale()?;
+    let named = here.asked.iter().filter_map(|question| {
+        let text = nameable(reading, question)?;
+        Some((locale.quote(&upper_first(&text)), cite_question(question)))
+    });
+    let (quoted, facts): (Vec<String>, Vec<String>) = named.take(MOST).unzip();
+    (!quoted.is_empty() && quoted.len() < here.asked.len()).then(|| Detail {
+        value: quoted.join(", ").into(),
+        facts,
     })
 }
 

@@ -52,15 +52,29 @@ fn repeatable(reading: &Reading, question: &Question, known_names: bool) -> Opti
         .count();
     let named = capitals.count() > 2 * known;
     let loud = text.matches(['?', '!']).count() > 1;
-    let fit = (3..=14).contains(&words) && text.ends_with('?');
+    // "Will it hold, and who do I ring?": the first half is a question without its mark.
+    let half = question.polarity.is_some()
+        && !question.request
+        && text.ends_with(char::is_alphanumeric)
+        && asked_on(reading, question);
+    let fit = (3..=14).contains(&words) && (half || text.ends_with('?'));
     (fit && !marked && !long_number && !private && !named && !loud).then(|| {
         // A Spanish question gets the mark that opens it.
         if reading.language.base() == "es" && !text.contains('¿') {
             format!("¿{}", upper_first(text))
         } else {
-            text.to_string()
+            format!("{text}{}", if half { "?" } else { "" })
         }
     })
+}
+
+/// Whether the sentence that a question stands in ends with a question mark.
+fn asked_on(reading: &Reading, question: &Question) -> bool {
+    let text = reading.text_of(question.place, "");
+    let rest = text.get(question.span.end..).unwrap_or("");
+    let end = rest.find(['?', '.', '!', '\n']);
+    end.and_then(|at| rest.get(at..))
+        .is_some_and(|rest| rest.starts_with('?'))
 }
 
 /// "I want to know one thing, did anybody look at it?" → "did anybody look at it?".

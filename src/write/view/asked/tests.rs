@@ -54,6 +54,7 @@ fn a_question_becomes_a_clause_or_stays_as_it_was() {
         ("en", "Did it arrive?", None),
         ("en", "Who pays the postage?", None),
         ("en", "Is it red, or blue?", None),
+        ("nb", "Hvor varmt er egentlig det store bassenget?", None),
         (
             "nb",
             "Kommer det noe kurs i islandsk?",
