@@ -8,6 +8,7 @@ mod doubts;
 mod forms;
 mod leads;
 mod orders;
+mod others;
 mod span;
 #[cfg(test)]
 mod tests;
@@ -87,6 +88,7 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
     leads::find(text, within, &mut starts);
     doubts::find(text, within, &mut starts);
     orders::find(text, within, &mut starts);
+    others::find(text, within, &mut starts);
     starts.retain(|(at, _)| asks || !reported(text, first, *at));
     starts.sort_unstable();
     starts.dedup_by_key(|(at, _)| *at);
@@ -145,6 +147,7 @@ fn of_clauses(text: &Text, within: Span, asks: bool) -> Vec<Start> {
             || opens && forms::what_about(text, at)
             || asks && subject_asked(text, at);
         if asked
+            && (asks || !leads::fronted(text, at))
             && (opens || asks || after_comma(text, at) && asks_somebody(text, at))
             && (asks || !orders::allows(text, first, at))
         {

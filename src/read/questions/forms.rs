@@ -9,7 +9,7 @@ use crate::read::words::Words;
 static SUBJECTS: Words = Words::new(
     "i you we they he she it there this that these those my your our the a any anyone anybody someone somebody one \
      all people girls boys children u ya his her their everyone everything anything both some jeg eg du dere de vi me \
-     han hun ho det den man noen nokon dette denne disse alle dykk begge barn ni jag sie ich wir es der die das",
+     han hun ho det den man noen nokon dette denne disse alle dykk begge barn ni jag sie ich wir es der die das vous tu nous elle ik jullie u het deze wij",
 );
 /// Negated verbs that open questions.
 static NEGATED: Words = Words::new(
@@ -144,6 +144,7 @@ pub fn wh(text: &Text, at: usize) -> bool {
 /// Words before a question word that make it a part of a telling: "I know how".
 static EMBEDDING: Words = Words::new(
     "know knows understand wonder see reason reasons is that's explain tell told me us about of on to for asked ask exactly \
+     vet veit skjønner forstår om på aner ikke ikkje meg oss si fortell forklare forklar og \
      matter no or idea that",
 );
 
@@ -158,7 +159,16 @@ pub fn run_on(text: &Text, at: usize) -> bool {
     if SHORT.has(text.word(at)) && !EMBEDDING.has(before) {
         return !remark(text, at);
     }
+    // "Den kom uten støpsel hvordan lader jeg den": told of, it would be "hvordan jeg lader den".
+    let nordic = matches!(
+        text.word(at),
+        "hvordan" | "hvorfor" | "åssen" | "kvifor" | "korleis"
+    ) && matches!(
+        text.word(at + 2),
+        "jeg" | "eg" | "vi" | "dere" | "du" | "man" | "den" | "det" | "de"
+    );
     anyway(text, at)
+        || nordic && !EMBEDDING.has(before)
         || word
             && starts_with(text, Key::Aux, at + 1)
             && !EMBEDDING.has(before)
@@ -236,6 +246,10 @@ pub fn any(text: &Text, at: usize, words: usize) -> bool {
 
 /// "Which is why I am writing", "what is more": a remark, where no question mark stands.
 pub fn remark(text: &Text, at: usize) -> bool {
+    // "Når klokka slår tolv, går vi hjem": a time is told unless the verb stands right behind.
+    if text.word(at) == "når" && !starts_with(text, Key::Aux, at + 1) {
+        return true;
+    }
     matches!(
         (text.word(at), text.word(at + 1), text.word(at + 2)),
         ("which", "is" | "was" | "has" | "had" | "may" | "will", _)

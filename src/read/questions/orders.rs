@@ -15,7 +15,7 @@ static ACTS: Words = Words::new(
      bring advise print sign unsubscribe block unlock reset activate extend renew hold credit restore process honour honor \
      apologise apologize acknowledge clarify find let make get stick enclose include throw reserve transfer set \
      schedule resend circulate distribute copy verify submit approve prepare discuss join complete proceed remind ensure \
-     handle notify inform switch reschedule withdraw waive rectify escalate expedite reissue amend",
+     handle notify inform switch reschedule withdraw waive rectify escalate expedite reissue amend save count",
 );
 /// The same in Norwegian, as infinitives.
 static NORWEGIAN: Words = Words::new(
@@ -32,7 +32,7 @@ static IMPERATIVES: Words = Words::new(
 static DOUBTFUL: Words = Words::new(
     "change return call help stop answer review ship issue credit contact print exchange repair check email phone transfer \
      copy schedule post block forward process reset show sign put let get find make set hold stick write ring mail tell \
-     arrange remove collect move pass throw give open close complete prepare discuss join honour honor refund swap text",
+     arrange remove collect move pass throw give open close complete prepare discuss join honour honor refund swap text save count",
 );
 /// What comes behind an English imperative: a noun of the same letters has a verb behind it.
 static OBJECTS: Words = Words::new(
@@ -43,6 +43,11 @@ static OBJECTS: Words = Words::new(
 static ADVERBS: Words = Words::new(
     "really just please now also at least simply kindly surely perhaps maybe probably bare nå også vel da virkelig \
      kanskje",
+);
+/// What somebody who writes to a desk may get back.
+static REPLIES: Words = Words::new(
+    "update reply answer call refund explanation help response clarification confirmation callback word line svar \
+     oppdatering beskjed forklaring",
 );
 /// The writers themselves.
 static OWN: Words = Words::new("i we jeg eg vi i'd i'm we'd id");
@@ -215,10 +220,19 @@ fn obliged(text: &Text, at: usize) -> bool {
         _ => (false, next),
     };
     let verb = text.word(skip(text, verb));
-    must && verb != "get"
-        && verb != "make"
-        && verb != "få"
-        && (ACTS.has(verb) || NORWEGIAN.has(verb))
+    let looks = matches!(verb, "look" | "see" | "se")
+        && matches!(text.word(at), "someone" | "somebody" | "noen" | "nokon");
+    looks && must
+        || must
+            && verb != "get"
+            && verb != "make"
+            && verb != "få"
+            && (ACTS.has(verb) || NORWEGIAN.has(verb))
+}
+
+/// A Norwegian infinitive of what a desk can be asked to do.
+pub fn is_nordic_act(verb: &str) -> bool {
+    NORWEGIAN.has(verb)
 }
 
 /// "Hvis dere vil, kan dere beholde den": behind a condition a Nordic "kan dere" allows, unless an act follows.
@@ -263,11 +277,14 @@ fn trailing(text: &Text, at: usize, last: usize) -> bool {
         }
         // "An update would be nice."
         "nice" | "great" | "good" | "lovely" | "helpful" => {
-            static REPLIES: Words = Words::new(
-                "update reply answer call refund explanation help response clarification confirmation callback word",
-            );
             let before = |steps: usize| at.checked_sub(steps).map_or("", |at| text.word(at));
             ends && (before(2), before(1)) == ("would", "be") && REPLIES.has(before(3))
+        }
+        // "A short answer by Friday would do", "et kort svar er nok".
+        "do" | "suffice" | "enough" | "nok" => {
+            let before = |steps: usize| at.checked_sub(steps).map_or("", |at| text.word(at));
+            let enough = matches!(before(1), "would" | "is" | "will" | "er" | "holder");
+            ends && enough && (2..8).any(|steps| REPLIES.has(before(steps)))
         }
         "requested" | "needed" | "wanted" => {
             let noun = at.checked_sub(1).map_or("", |at| text.word(at));
