@@ -5,6 +5,7 @@
 
 mod clause;
 mod doubts;
+mod endings;
 mod forms;
 mod leads;
 mod orders;
@@ -23,7 +24,7 @@ use clause::{
     starts_with,
 };
 use forms::{
-    any, asks_somebody, clipped, inverted, may_the, named, remark, run_on, subject_asked,
+    any, asks_somebody, clipped, definite, inverted, may_the, named, remark, run_on, subject_asked,
     told_only, wh,
 };
 use leads::imperative;
@@ -141,7 +142,8 @@ fn of_clauses(text: &Text, within: Span, asks: bool) -> Vec<Start> {
         let opens = at == first || anew || lead_only(text, first, at) || addressed(text, first, at);
         let polite =
             matches!(text.word(at + 1), "i" | "we" | "jeg" | "vi") && told_only(text, at + 2);
-        let asked = (inverted(text, at) || opens && named(text, at)) && (asks || !polite)
+        let asked = (inverted(text, at) || opens && (named(text, at) || definite(text, at)))
+            && (asks || !polite)
             || asks && may_the(text, at)
             || wh(text, at) && (asks || !remark(text, at))
             || opens && forms::what_about(text, at)

@@ -92,6 +92,25 @@ pub fn inverted(text: &Text, at: usize) -> bool {
         || NEGATED.has(verb) && PRONOUNS.has(subject)
 }
 
+/// "Er skoene små", "passer nøkkelen": a Norwegian verb before a definite noun.
+pub fn definite(text: &Text, at: usize) -> bool {
+    let noun = text.word(at + 1);
+    noun.len() >= 5
+        && ["en", "ene", "a"].iter().any(|end| noun.ends_with(end))
+        && matches!(
+            text.word(at),
+            "er" | "kan"
+                | "kommer"
+                | "blir"
+                | "koster"
+                | "passer"
+                | "virker"
+                | "holder"
+                | "gjelder"
+                | "tåler"
+        )
+}
+
 /// "May the dog come in", where a question mark stands; without one it may be a wish.
 pub fn may_the(text: &Text, at: usize) -> bool {
     text.word(at) == "may" && matches!(text.word(at + 1), "the" | "your" | "all" | "they")
@@ -198,7 +217,11 @@ fn anyway(text: &Text, at: usize) -> bool {
 
 /// "Can someone explain", "is there a way": asked of somebody, so no mark is needed behind a comma.
 pub fn asks_somebody(text: &Text, at: usize) -> bool {
-    SOMEBODY.has(text.word(at + 1))
+    let one_of_you = matches!(
+        (text.word(at + 1), text.word(at + 2), text.word(at + 3)),
+        ("one", "of", "you") | ("en" | "noen", "av", "dere")
+    );
+    (one_of_you || SOMEBODY.has(text.word(at + 1)))
         && matches!(
             text.word(at),
             "can"

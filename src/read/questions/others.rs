@@ -64,7 +64,7 @@ fn asks(text: &Text, verb: usize) -> bool {
 fn wishes(text: &Text, verb: usize) -> bool {
     match (text.word(verb), text.word(verb + 1), text.word(verb + 2)) {
         ("would", "like" | "love", next) => {
-            !matches!(next, "that" | "this" | "him" | "her" | "them")
+            !matches!(next, "it" | "that" | "this" | "him" | "her" | "them")
         }
         ("vil", "gjerne", _) | ("ønsker", "seg" | "å", _) => true,
         _ => false,
