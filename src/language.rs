@@ -15,8 +15,6 @@ impl Language {
     pub const EN: Self = Self(Cow::Borrowed("en"));
     /// Norwegian bokmål.
     pub const NB: Self = Self(Cow::Borrowed("nb"));
-    /// Norwegian nynorsk.
-    pub const NN: Self = Self(Cow::Borrowed("nn"));
     /// Unknown.
     pub const UND: Self = Self(Cow::Borrowed("und"));
 
@@ -70,7 +68,7 @@ impl Language {
         }
         match self.base() {
             "nn" => found.push(Self::NB),
-            "nb" => found.push(Self::NN),
+            "nb" => found.push(Self::new("nn")),
             _ => {}
         }
         found

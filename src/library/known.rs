@@ -70,6 +70,8 @@ const KNOWN: &[(&str, Kind)] = &[
     ("said.event", Text("birthday")),
     ("said.event.day", Date("2026-05-24")),
     ("said.event.noun", Text("birthday")),
+    ("said.event.name", Text("your nephew's 60th birthday")),
+    ("said.event.years", Text("60")),
     ("said.event.whose", Text("your nephew")),
     ("said.event.own", Yes),
     ("said.addressed", Text("Ana")),
@@ -79,6 +81,8 @@ const KNOWN: &[(&str, Kind)] = &[
     ("said.colour.other_in", Text("black")),
     ("said.colour.product", Yes),
     ("said.cause", Text("a new roof")),
+    ("said.after", Text("after nine days")),
+    ("said.weekday", Text("Thursday")),
     ("said.detail", Text("your father walked to the pier twice")),
     (
         "said.detail.main",

@@ -42,6 +42,7 @@ pub(crate) fn library(files: &[(&str, &str)]) -> Library {
 }
 
 /// A letter with all that is known about it.
+#[derive(Clone)]
 pub(crate) struct Scenario {
     pub letter: Letter,
     pub reading: Reading,

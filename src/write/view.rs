@@ -19,6 +19,7 @@ mod said;
 mod scene;
 mod short_question;
 mod standing;
+mod when;
 
 pub(crate) use plan::paid_ahead;
 pub use scene::Scene;

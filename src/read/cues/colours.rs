@@ -125,6 +125,23 @@ const CHOSE: &[&str] = &[
     "pedido",
 ];
 
+/// Words by which something arrived.
+const CAME: &[&str] = &[
+    "came",
+    "arrived",
+    "kom",
+    "fikk",
+    "fekk",
+    "fik",
+    "fick",
+    "gekommen",
+    "kam",
+    "bekommen",
+    "erhalten",
+    "geliefert",
+    "llegó",
+];
+
 /// A colour as it was found: its row, and its word.
 #[derive(Clone, Copy)]
 struct Found {
@@ -204,7 +221,15 @@ fn roles(text: &Text, first: Found, second: Found) -> Option<(Found, Option<Foun
             .iter()
             .any(|phrase| words.contains(&format!(" {phrase} ")))
     };
-    match (chose(&lead), chose(&between)) {
+    // "Einen grünen bestellt, gekommen ist ein schwarzer": the verb of choosing behind its colour, and then what came.
+    let last = |list: &[&str]| {
+        let places = list
+            .iter()
+            .filter_map(|word| between.rfind(&format!(" {word} ")));
+        places.max()
+    };
+    let came = last(CAME).is_some_and(|came| last(CHOSE).is_some_and(|chose| chose < came));
+    match (chose(&lead) || came, chose(&between)) {
         (true, _) => Some((first, Some(second))),
         (false, true) => Some((second, Some(first))),
         _ => None,
@@ -230,4 +255,49 @@ fn before_product(ground: &Ground, word: usize) -> bool {
         .reading
         .facts_of(FactKind::Product)
         .any(|fact| fact.place == Place::NewText && ground.text.folded_at(fact.start) == next.start)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Found, roles, row, rows};
+    use crate::read::{lexicon::Lexicon, text::Text};
+
+    #[test]
+    fn what_was_chosen_is_told_from_what_came() {
+        for (language, raw, wanted) in [
+            (
+                "de",
+                "Ich hatte einen grünen Topf bestellt, gekommen ist ein schwarzer.",
+                "grün",
+            ),
+            (
+                "de",
+                "Gekommen ist ein schwarzer, bestellt hatte ich den grünen.",
+                "grün",
+            ),
+            (
+                "en",
+                "I ordered a green kettle and a black one came.",
+                "green",
+            ),
+            (
+                "en",
+                "There is a black one in the box; I ordered the green.",
+                "green",
+            ),
+            ("nb", "Den røde ble bestilt, men så kom den en blå.", "rød"),
+        ] {
+            let text = Text::new(raw, Lexicon::of(language));
+            let found: Vec<Found> = (0..text.words.len())
+                .filter_map(|word| {
+                    Some(Found {
+                        row: row(text.word(word), rows(language))?,
+                        word,
+                    })
+                })
+                .collect();
+            let roles = roles(&text, found[0], found[1]);
+            assert_eq!(roles.map(|(wanted, _)| wanted.row.1), Some(wanted), "{raw}");
+        }
+    }
 }

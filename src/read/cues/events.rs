@@ -2,6 +2,7 @@
 
 use super::{Ground, evidence, people};
 use crate::read::lexicon::{Key, bounded};
+use crate::read::numbers;
 use crate::read::text::Text;
 use crate::reading::{Cue, FactKind, Place};
 use crate::source::Span;
@@ -153,6 +154,9 @@ fn told(ground: &Ground, name: &str, at: Span) -> Cue {
     if let Some(day) = day(ground, sentence) {
         parts.insert("day".to_string(), day);
     }
+    if let Some(years) = years(text, at).filter(|_| name == "birthday") {
+        parts.insert("years".to_string(), years.to_string());
+    }
     if let Some(whose) = whose(text, sentence) {
         parts.insert("whose".to_string(), whose);
     } else if own(text, sentence, at) {
@@ -163,6 +167,47 @@ fn told(ground: &Ground, name: &str, at: Span) -> Cue {
         parts,
         evidence: evidence(text, at.start, at.end),
     }
+}
+
+/// How old somebody turns: "her sixtieth", "turns seventy", "80th birthday", "cumple 80 años".
+fn years(text: &Text, at: Span) -> Option<u32> {
+    const ORDINALS: [(&str, u32); 20] = [
+        ("first", 1),
+        ("second", 2),
+        ("third", 3),
+        ("fourth", 4),
+        ("fifth", 5),
+        ("sixth", 6),
+        ("seventh", 7),
+        ("eighth", 8),
+        ("ninth", 9),
+        ("tenth", 10),
+        ("eighteenth", 18),
+        ("twentieth", 20),
+        ("thirtieth", 30),
+        ("fortieth", 40),
+        ("fiftieth", 50),
+        ("sixtieth", 60),
+        ("seventieth", 70),
+        ("eightieth", 80),
+        ("ninetieth", 90),
+        ("hundredth", 100),
+    ];
+    let first = text.word_at(at.start);
+    let last = text.word_at(at.end);
+    let number = |word: &str| {
+        let ordinal = ORDINALS.iter().find(|(held, _)| *held == word);
+        let digits = word.trim_end_matches(|c: char| c.is_alphabetic() || c == '.');
+        let written =
+            ["", "st", "nd", "rd", "th", "."].contains(&word.get(digits.len()..).unwrap_or("?"));
+        ordinal
+            .map(|(_, years)| *years)
+            .or_else(|| digits.parse().ok().filter(|_| written))
+            .or_else(|| numbers::word(word))
+    };
+    (first.saturating_sub(1)..=last)
+        .filter_map(|at| number(text.word(at)))
+        .find(|years| (1..=110).contains(years))
 }
 
 /// The day in the same sentence, else the only one of the letter.

@@ -3,8 +3,7 @@
 use super::{Ground, evidence};
 use crate::read::text::Text;
 use crate::reading::{Cue, FactKind, Place};
-use crate::text::Phrases;
-use std::{collections::BTreeMap, sync::LazyLock};
+use std::collections::BTreeMap;
 
 /// Places that are common nouns: as written, at, to.
 const NOUNS: &[(&str, &str, &str)] = &[
@@ -38,14 +37,9 @@ const NOUNS: &[(&str, &str, &str)] = &[
 /// The first place named with a preposition.
 pub fn find(ground: &Ground) -> Option<Cue> {
     let text = ground.text;
-    static PHRASES: LazyLock<Phrases> =
-        LazyLock::new(|| Phrases::new(NOUNS.iter().map(|(noun, ..)| *noun)));
-    let firsts = PHRASES.firsts(&text.folded);
     let noun = NOUNS
         .iter()
-        .zip(firsts)
-        .filter(|(_, first)| first.is_some())
-        .filter_map(|((noun, at, to), _)| {
+        .filter_map(|(noun, at, to)| {
             whole(text, noun)
                 .map(|start| (start, *noun, (*at).to_string(), Some((*to).to_string())))
         })

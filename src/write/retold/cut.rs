@@ -27,7 +27,8 @@ pub(in crate::write) fn words(letter: &str, within: Span) -> Vec<Word> {
         let low = text::norm(written);
         let first = found.is_empty() && low != "i";
         let span = Span::new(within.start + token.start, within.start + token.end);
-        let apart = !found.is_empty() && !gap.chars().all(char::is_whitespace);
+        let apart =
+            !found.is_empty() && !gap.chars().all(|c| c.is_whitespace() || "£€$".contains(c));
         let raw = if first {
             uncapped(written)
         } else {

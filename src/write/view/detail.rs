@@ -188,3 +188,6 @@ fn span(words: &[Word], at: (usize, usize)) -> Option<Span> {
         words.get(at.1)?.span.end,
     ))
 }
+
+#[cfg(test)]
+mod tests;

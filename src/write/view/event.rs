@@ -1,5 +1,7 @@
 //! `said.event`, `said.day`, `said.addressed`: the day that counts for the writer, and whom they wrote to.
 
+mod name;
+
 use super::{Scene, cite_evidence};
 use crate::{library::Detail, reading::FactKind};
 use jiff::civil::Date;
@@ -154,6 +156,11 @@ pub(super) fn event(scene: &Scene, part: &[&str]) -> Option<Detail> {
         ["day"] => {
             let day: Date = cue.parts.get("day")?.parse().ok()?;
             (day >= scene.brief.now.date()).then(|| day.to_string())?
+        }
+        ["years"] => cue.parts.get("years")?.clone(),
+        ["name"] if scene.speaks_like_letter() => {
+            let part = |key: &str| cue.parts.get(key).map(String::as_str);
+            name::name(scene, name, part("years"), part("whose"))?
         }
         ["noun"] => noun(name, scene.language.base())?.to_string(),
         [other] if scene.speaks_like_letter() => cue.parts.get(*other)?.clone(),

@@ -39,6 +39,8 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
         ["address"] => fact(FactKind::Address),
         ["phone"] => fact(FactKind::Phone),
         ["count"] => fact(FactKind::Count),
+        ["after"] => super::when::after(scene),
+        ["weekday"] => super::when::weekday(scene),
         ["detail", part @ ..] => super::detail::detail(scene, part),
         ["call", part @ ..] => super::detail::call(scene, part),
         ["quote"] => scene.quote.get_or_init(|| quote(scene)).clone(),

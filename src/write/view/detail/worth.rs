@@ -78,7 +78,7 @@ pub(super) fn score(scene: &Scene, told: &Retold) -> usize {
     let that = told.that();
     let own = that
         .split(' ')
-        .filter(|word| word.chars().count() > 4 || word.starts_with(|c: char| c.is_ascii_digit()))
+        .filter(|word| word.chars().count() > 3 || word.starts_with(|c: char| c.is_ascii_digit()))
         .count();
     let least = if matches!(
         situation,
@@ -88,7 +88,9 @@ pub(super) fn score(scene: &Scene, told: &Retold) -> usize {
     } else {
         1
     };
-    if own < least {
+    // "You have moved" is an errand, and no line of somebody's own.
+    let short = who == Who::Writer && told.predicate.that.split(' ').count() < 4;
+    if own < least || short && least > 1 {
         return 0;
     }
     base + person + own.min(5)
