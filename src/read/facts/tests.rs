@@ -1,6 +1,7 @@
 //! Facts of single sentences.
 
 mod more;
+mod nordic;
 
 use super::{Ask, Finder};
 use crate::read::lexicon::Lexicon;

@@ -142,7 +142,17 @@ fn told_due(finds: &Finds, at: usize) -> bool {
     let (word, start) = finds.word_before(at);
     if !matches!(
         word,
-        "is" | "er" | "on" | "satt" | "til" | "på" | "frist" | "deadline" | "svarfrist"
+        "is" | "er"
+            | "on"
+            | "ut"
+            | "utløper"
+            | "expires"
+            | "satt"
+            | "til"
+            | "på"
+            | "frist"
+            | "deadline"
+            | "svarfrist"
     ) {
         return false;
     }

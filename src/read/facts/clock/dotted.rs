@@ -19,13 +19,26 @@ static DAY_PARTS: Words = Words::new(
      montag dienstag mittwoch donnerstag freitag samstag sonntag til till før innan ca cirka gegen ab bis",
 );
 
+/// Before a time by which somebody rode: "tok 7.12 fra Moss", "the 7.12 from Moss".
+static RIDDEN: Words = Words::new("tok tar ta rakk nådde mistet the this catch caught");
+
+/// A place behind: "fra Moss", "from Moss".
+fn from_a_place(finds: &Finds, after: &str, end: usize) -> bool {
+    let (_, start, stop) = finds.word_after(end);
+    matches!(after, "fra" | "frå" | "från" | "from")
+        && finds
+            .text
+            .quote(start, stop)
+            .starts_with(char::is_uppercase)
+}
+
 /// "18.40", where its neighbours make it a time and not a day or a sum.
 pub(super) fn is_time(finds: &Finds, number: Number, language: &str) -> bool {
     let text = finds.slice(number.start, number.end);
     let rest = finds.slice(number.end, finds.folded().len());
     let (before, at) = finds.word_before(number.start);
     let close = finds.slice(at + before.len(), number.start);
-    let (after, start, _) = finds.word_after(number.end);
+    let (after, start, end) = finds.word_after(number.end);
     let joined = matches!(finds.slice(number.end, start), " " | "-" | "-\u{2011}");
     let sum = rest.trim_start().starts_with(['%', '€', '$', '£', '°'])
         || matches!(
@@ -40,7 +53,11 @@ pub(super) fn is_time(finds: &Finds, number: Number, language: &str) -> bool {
         .split(|c: char| !c.is_alphabetic())
         .next()
         .unwrap_or("");
-    if BY_CLOCK.has(before) || joined && BY_CLOCK.has(after) || at_a_stop(tail) {
+    if BY_CLOCK.has(before)
+        || joined && BY_CLOCK.has(after)
+        || at_a_stop(tail)
+        || RIDDEN.has(before) && joined && from_a_place(finds, after, end)
+    {
         return true;
     }
     let Some((hour, minute)) = text.split_once('.') else {
