@@ -104,6 +104,8 @@ pub(super) struct Fit {
     spoken_of: f32,
     /// It tells a time, and a yes or a no is asked for.
     other_kind: bool,
+    /// The question has no word that weighs ("how long does it take?"): its form is all there is of it.
+    bare: bool,
 }
 
 impl Fit {
@@ -153,6 +155,7 @@ impl Fit {
             }),
             spoken_of: if firm { share } else { 0.0 },
             other_kind: ways.time && !question.asks_time,
+            bare: question.is_bare(),
         }
     }
 
@@ -164,7 +167,13 @@ impl Fit {
     pub(super) fn weigh(self, likeness: f32) -> f32 {
         let by_ways = if self.whole {
             WHOLE + (1.0 - WHOLE) * likeness
-        } else if likeness >= if self.most { ANSWERS } else { ALIKE } {
+        } else if likeness
+            >= if self.most || self.bare {
+                ANSWERS
+            } else {
+                ALIKE
+            }
+        {
             likeness * self.held.sqrt()
         } else {
             0.0

@@ -41,10 +41,8 @@ impl Meanings {
 pub fn clearly<'l>(
     ranked: impl IntoIterator<Item = (&'l Answer, f32)>,
 ) -> Option<(&'l Answer, f32)> {
-    let mut ranked = ranked.into_iter();
-    let (answer, likeness) = ranked.next()?;
-    let second = ranked.next().map_or(0.0, |(_, likeness)| likeness);
-    (likeness >= ANSWERS && likeness - second >= CLEAR_OF).then_some((answer, likeness))
+    let best: Vec<_> = ranked.into_iter().take(2).collect();
+    clearly_first(&best).filter(|(_, likeness)| *likeness >= ANSWERS)
 }
 
 impl Library {
@@ -100,11 +98,38 @@ impl Library {
             fit.fits().then_some(fit)
         };
         let found = self.answers_among(&|| question.gist(), language, fit);
-        ranked(
-            found
-                .into_iter()
-                .map(|(answer, likeness, fit)| (answer, fit.weigh(likeness))),
-        )
+        let found = found
+            .into_iter()
+            .map(|(answer, likeness, fit)| (answer, fit.weigh(likeness)));
+        self.parted(question, language, ranked(found))
+    }
+
+    /// "How long does it take?" asks for no one thing: of the answers that its form fits, what stands before it tells
+    /// which is meant.
+    fn parted<'l>(
+        &'l self,
+        question: &Query,
+        language: &Language,
+        mut found: Vec<(&'l Answer, f32)>,
+    ) -> Vec<(&'l Answer, f32)> {
+        let fit = found.iter().filter(|(_, likeness)| *likeness >= ANSWERS);
+        let fit: Vec<&str> = fit.map(|(answer, _)| answer.slug.as_str()).collect();
+        let around = question.around().filter(|_| fit.len() > 1);
+        let Some(around) = around.filter(|_| question.is_bare()) else {
+            return found;
+        };
+        let held = |_: usize, answer: &Answer| fit.contains(&answer.slug.as_str()).then_some(());
+        let meant = self.answers_among(&|| &around, language, held);
+        let meant = ranked(meant.into_iter().map(|(answer, near, ())| (answer, near)));
+        let best = found.first().map_or(0.0, |(_, likeness)| *likeness);
+        if let Some((meant, _)) = clearly_first(&meant) {
+            for (answer, likeness) in &mut found {
+                if answer.slug == meant.slug {
+                    *likeness = best + 2.0 * CLEAR_OF;
+                }
+            }
+        }
+        ranked(found.into_iter())
     }
 
     /// How many answers of a language are asked for with a stem.
@@ -178,6 +203,13 @@ pub(super) fn texts(answer: &Answer) -> impl Iterator<Item = &str> {
         .flat_map(|text| text.split_inclusive(['.', '!', '?', ';']))
         .map(str::trim)
         .filter(|text| !text.is_empty())
+}
+
+/// The first of a ranking, if none is near it.
+fn clearly_first<'l>(ranked: &[(&'l Answer, f32)]) -> Option<(&'l Answer, f32)> {
+    let (answer, likeness) = *ranked.first()?;
+    let second = ranked.get(1).map_or(0.0, |(_, likeness)| *likeness);
+    (likeness - second >= CLEAR_OF).then_some((answer, likeness))
 }
 
 /// Best first.

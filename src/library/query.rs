@@ -33,6 +33,8 @@ pub struct Query<'q> {
     pub(super) asks_time: bool,
     /// Words grow together: "badebursdag" holds "bursdag".
     pub(super) compounds: bool,
+    /// The question with what stands before it, where it says little by itself.
+    around: Option<String>,
     gist: OnceCell<Gist>,
 }
 
@@ -47,9 +49,12 @@ impl<'q> Query<'q> {
                 asked.remove(&stem);
             }
         }
+        let mut around = None;
         if asked.len() <= THIN {
-            said.extend(carriers(before(question, reading), language));
+            let before = before(question, reading);
+            said.extend(carriers(before, language));
             said.extend(carriers(&reading.subject, language));
+            around = Some(format!("{} {before} {}", reading.subject, question.text));
         }
         Self {
             text: &question.text,
@@ -60,8 +65,19 @@ impl<'q> Query<'q> {
             words: words(&question.text, language),
             asks_time: asks_time(&question.text),
             compounds: matches!(language.base(), "nb" | "nn" | "da" | "sv" | "de"),
+            around,
             gist: OnceCell::new(),
         }
+    }
+
+    /// Whether it has no word that weighs: its form is all there is of it.
+    pub(super) fn is_bare(&self) -> bool {
+        self.heavy.is_empty() && self.names.is_empty()
+    }
+
+    /// What it comes to with what stands before it, where it says little by itself.
+    pub(super) fn around(&self) -> Option<Gist> {
+        self.around.as_deref().map(Gist::of)
     }
 
     /// What it comes to.

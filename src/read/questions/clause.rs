@@ -10,6 +10,8 @@ static LEADS: Words = Words::new(
      finally lastly dear yes no ok okay og men så eller hei hallo forresten dessuten først til slutt nå ja nei jo for \
      und aber y pero och question another thing last one more",
 );
+/// Those of them that only stand before a question where a comma follows: "Nå er det nok" tells, its verb comes second.
+static FRONTED: Words = Words::new("så nå dessuten forresten først slutt");
 /// Words that begin a condition.
 static CONDITIONS: Words =
     Words::new("if hvis om otherwise ellers when når unless since siden then so");
@@ -35,7 +37,9 @@ pub fn starts_with(text: &Text, key: Key, at: usize) -> bool {
 
 /// A word that may stand before a question: a lead word, or who is addressed.
 pub fn is_lead(text: &Text, at: usize) -> bool {
-    LEADS.has(text.word(at)) || is_handle(text, at)
+    let word = text.word(at);
+    let told = FRONTED.has(word) && !after_comma(text, at + 1);
+    LEADS.has(word) && !told || is_handle(text, at)
 }
 
 /// Only lead words stand between the beginning of the sentence and this word.

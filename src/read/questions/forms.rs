@@ -88,7 +88,13 @@ pub fn inverted(text: &Text, at: usize) -> bool {
             | ("are", "the")
             | ("had", _)
     );
-    !told && SUBJECTS.has(subject) && starts_with(text, Key::Aux, at)
+    // "from 1st May, I put it …" and "…, vet dere selv" ask nothing.
+    let month = after_comma(text, at + 1);
+    let oneself = matches!(
+        text.word(at + 2),
+        "selv" | "sjøl" | "best" | "själva" | "selbst"
+    );
+    !told && !month && !oneself && SUBJECTS.has(subject) && starts_with(text, Key::Aux, at)
         || NEGATED.has(verb) && PRONOUNS.has(subject)
 }
 

@@ -38,6 +38,23 @@ fn every_question_and_no_other() {
             "Could that stop please.",
             &["Could that stop please."],
         ),
+        ("nb", "Nå er det nok, jeg vil ut.", &["jeg vil ut."]),
+        (
+            "nb",
+            "Nå er det den 13., og sporingen sier bare at den er underveis.",
+            &[],
+        ),
+        (
+            "nb",
+            "Forresten, kan dere sende den til hytta",
+            &["kan dere sende den til hytta"],
+        ),
+        ("nb", "Og hva dere gjorde med brevet, vet dere selv.", &[]),
+        (
+            "en",
+            "The new address holds from 1st May, I put it in the account.",
+            &[],
+        ),
         ("en", "When we came home it was broken. I am cross.", &[]),
         ("en", "How are you?", &[]),
         ("en", "So tell me one thing.", &[]),

@@ -54,6 +54,11 @@ pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
     let mut sums = sums(case, scores);
     let asks = scores.of(Situation::NeutralEnquiry) >= FIRES;
     sums.retain(|(situation, sum)| scores.of(*situation) > 0 || spoken(*situation, *sum, asks));
+    // "It doesn't need an answer" tells of no answer that never came.
+    if case.reading.cues.contains_key("asks_nothing") {
+        let told = scores.of(Situation::RepeatUnanswered) > 0;
+        sums.retain(|(situation, _)| told || *situation != Situation::RepeatUnanswered);
+    }
     let best = |accept: &dyn Fn(Situation) -> bool| {
         sums.iter()
             .filter(|(situation, _)| accept(*situation))
