@@ -25,6 +25,11 @@ const MOST: usize = 17;
 /// The shortest and the longest predicate that is worth telling, in words.
 const LENGTH: std::ops::RangeInclusive<usize> = 2..=15;
 
+/// Finds the subject at the head of a clause, and the words that it takes.
+type FindSubject = fn(&[Word], &Cast) -> Option<(Subject, usize)>;
+/// Turns the rest of a clause, if all of it can be turned.
+type FindPredicate = fn(&[Word], &Subject, &Cast) -> Option<Predicate>;
+
 /// A language that can be turned.
 struct Grammar {
     /// "And", "but".
@@ -37,8 +42,8 @@ struct Grammar {
     tails: &'static str,
     /// The verb stands second, whatever comes first.
     second: bool,
-    subject: fn(&[Word], &Cast) -> Option<(Subject, usize)>,
-    predicate: fn(&[Word], &Subject, &Cast) -> Option<Predicate>,
+    subject: FindSubject,
+    predicate: FindPredicate,
 }
 
 fn grammar(language: &str) -> Option<&'static Grammar> {

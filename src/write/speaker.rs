@@ -158,8 +158,7 @@ impl<'w, 'b> Speaker<'w, 'b> {
         while !fitting.is_empty() {
             let keys: Vec<&str> = fitting.iter().map(|it| it.phrase.key.as_str()).collect();
             let first = |at: usize| fitting.get(at).and_then(|it| it.first(&view));
-            let likes =
-                |at: usize| liked.is_some_and(|liked| first(at).is_some_and(|text| liked(text)));
+            let likes = |at: usize| liked.is_some_and(|liked| first(at).is_some_and(liked));
             let words = |at: usize| first(at).map(str::to_string);
             let at = variants::choose(&self.seed, &keys, likes, words, &self.memory)?;
             let chosen = fitting.remove(at);

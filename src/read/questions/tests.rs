@@ -49,7 +49,6 @@ fn every_question_and_no_other() {
             "Forresten, kan dere sende den til hytta",
             &["kan dere sende den til hytta"],
         ),
-        ("nb", "Og hva dere gjorde med brevet, vet dere selv.", &[]),
         (
             "en",
             "The new address holds from 1st May, I put it in the account.",

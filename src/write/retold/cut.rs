@@ -205,6 +205,7 @@ pub(super) fn cuts(words: &[Word], at: usize, grammar: &Grammar) -> bool {
     // "So that" and "since 2011" are two things.
     let year = |at: usize| low(at).chars().any(|c| c.is_ascii_digit());
     let since = ["since", "siden", "sidan", "sedan", "seit", "desde"].contains(&low(at));
+    let dated = since && year(at + 1);
     // "After closing", "as a nurse" and "just once" belong to it; "after he came" does not.
     const SUBJECTS: &str =
         "i we he she they you it my the jeg vi han hun hon jag eg me ho den det de min";
@@ -212,5 +213,6 @@ pub(super) fn cuts(words: &[Word], at: usize, grammar: &Grammar) -> bool {
     let role = low(at) == "as" && ["a", "an"].contains(&low(at + 1));
     let alone = low(at) == "just" && low(at + 1) != "to";
     let own = loose && !listed(SUBJECTS, low(at + 1));
-    listed(grammar.cuts, low(at)) && !(since && year(at + 1)) && !own && !role && !alone
+    let belongs = dated || own || role || alone;
+    listed(grammar.cuts, low(at)) && !belongs
 }
