@@ -35,7 +35,7 @@ fn the_best_of_a_letter_is_taken_up() {
         (
             "en",
             Thankful,
-            "The cheese came. My mother is 91 and walked to the gate twice to ask for more. It is good.",
+            "The cheese came. My mother is 91 and walked to the gate twice to ask for another. It is good.",
             "your mother is 91 and walked to the gate twice to ask",
         ),
         (
