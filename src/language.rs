@@ -15,6 +15,8 @@ impl Language {
     pub const EN: Self = Self(Cow::Borrowed("en"));
     /// Norwegian bokmål.
     pub const NB: Self = Self(Cow::Borrowed("nb"));
+    /// Norwegian nynorsk.
+    pub const NN: Self = Self(Cow::Borrowed("nn"));
     /// Unknown.
     pub const UND: Self = Self(Cow::Borrowed("und"));
 
@@ -68,7 +70,7 @@ impl Language {
         }
         match self.base() {
             "nn" => found.push(Self::NB),
-            "nb" => found.push(Self::new("nn")),
+            "nb" => found.push(Self::NN),
             _ => {}
         }
         found

@@ -213,8 +213,14 @@ fn suggest(word: &str, expected: &[&'static str]) -> String {
     if expected.is_empty() {
         return "no key may stand here".to_string();
     }
+    if expected.contains(&"decisions") && DECISIONS.contains(&word) {
+        return format!("it is a decision: `decisions: [{word}]`");
+    }
     prose::suggestion(word, expected)
 }
+
+/// What a case decides about whose fault it was, and people write as a key of its own.
+const DECISIONS: [&str; 3] = ["our_fault", "not_our_fault", "words_only"];
 
 /// The parser's own words without the place, which the caret shows.
 fn first_line(text: &str) -> String {

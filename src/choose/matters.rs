@@ -25,6 +25,9 @@ pub(super) fn matters(
     if brief.reading.situation == Some(Situation::Thankful) && brief.reading.questions.is_empty() {
         only_thanks(library, &mut found);
     }
+    if brief.reading.cues.contains_key("irony") {
+        meant_sourly(library, &mut found);
+    }
     if found.is_empty() {
         let nearly = brief.reading.nearly.as_ref();
         return Err(NoTemplate::Unsure(
@@ -83,11 +86,7 @@ const CERTAIN: f32 = 0.9;
 /// Who thanks and asks for nothing does not miss the parcel they write of: what cannot be answered warmly was told in
 /// passing, and what is left is the thanks.
 fn only_thanks(library: &Library, found: &mut Vec<IntentFound>) {
-    let warmly = |intent: &IntentFound| {
-        let templates = library.templates.get(&intent.name);
-        let mut templates = templates.into_iter().flatten();
-        templates.any(|it| it.tone == Tone::Warm || it.tones.contains(&Tone::Warm))
-    };
+    let warmly = |intent: &IntentFound| answered_in(library, intent, |tone| tone == Tone::Warm);
     found.retain(|intent| intent.confidence >= CERTAIN || warmly(intent));
     if found.is_empty() && library.templates.contains_key(PRAISE) {
         found.push(IntentFound {
@@ -98,18 +97,23 @@ fn only_thanks(library: &Library, found: &mut Vec<IntentFound>) {
     }
 }
 
+/// Praise that is ironic is none: what is answered warmly, and never by mending, is not what they write for.
+fn meant_sourly(library: &Library, found: &mut Vec<IntentFound>) {
+    let in_tone = |intent: &IntentFound, such| answered_in(library, intent, |tone| tone == such);
+    found.retain(|intent| !in_tone(intent, Tone::Warm) || in_tone(intent, Tone::Mend));
+}
+
+/// Whether a template of an intent is for such a tone.
+fn answered_in(library: &Library, intent: &IntentFound, such: impl Fn(Tone) -> bool) -> bool {
+    let templates = library.templates.get(&intent.name);
+    let mut templates = templates.into_iter().flatten();
+    templates.any(|it| such(it.tone) || it.tones.iter().any(|tone| such(*tone)))
+}
+
 /// A child who lost a tooth has lost nothing of ours: of what a child's words sound like, only what can be answered
 /// inside the story counts, as long as there is any of it.
 fn in_the_story(library: &Library, found: &mut Vec<IntentFound>) {
-    let told = |intent: &IntentFound| {
-        let templates = library
-            .templates
-            .get(&intent.name)
-            .map_or(&[][..], Vec::as_slice);
-        templates
-            .iter()
-            .any(|template| template.tone == Tone::World || template.tones.contains(&Tone::World))
-    };
+    let told = |intent: &IntentFound| answered_in(library, intent, |tone| tone == Tone::World);
     if found.iter().any(told) {
         found.retain(told);
     }

@@ -89,6 +89,22 @@ fn the_nearest_tone_is_taken_and_never_across_mend_and_warm() {
 }
 
 #[test]
+fn ironic_praise_is_no_praise() {
+    let desk = desk();
+    let chosen = |scenario: Scenario| scenario.chosen(&desk, &Overrides::default());
+    let ironic =
+        |intents: &[&str]| letter(Situation::Disappointed, intents).cue("irony", "", &[], "kite");
+    assert_eq!(
+        chosen(ironic(&["praise", "order-late"])),
+        Ok("order-late/plain.en.txt".into())
+    );
+    assert_eq!(
+        chosen(ironic(&["praise"])),
+        Err("it is not clear what the writer wants".into())
+    );
+}
+
+#[test]
 fn what_a_template_lacks_is_said() {
     let desk = desk();
     let none = |scenario: Scenario| {

@@ -56,6 +56,10 @@ impl ColumnFault {
     /// What to do about it.
     pub fn hint(&self) -> String {
         match self {
+            Self::Unknown { name, .. } if name.starts_with("plan.") => {
+                let rest = name.trim_start_matches("plan.");
+                format!("what templates call `plan.{rest}` stands in the column `subscription.{rest}`")
+            }
             Self::Unknown { name, near: Some(near) } => {
                 format!("did you mean `{near}`? Free details go under `extra.{name}`")
             }

@@ -50,35 +50,25 @@ impl<'a> Mixer<'a> {
 /// Vectors are brought to this many steps, so that no sum of products can overflow.
 const STEPS: f32 = 1023.0;
 
+/// Adds to a vector of length one what its parts make of each other.
 fn mix(mixer: &Mixer<'_>, vector: &mut [f32; DIMENSIONS]) {
-    let mut steps = [0i16; DIMENSIONS];
-    for at in 0..DIMENSIONS {
-        steps[at] = rounded(vector[at] * STEPS);
-    }
+    let steps: Vec<i16> = vector.iter().map(|x| rounded(x * STEPS)).collect();
+    let mut sums = vec![0; mixer.hidden];
+    products(mixer.inward, &steps, &mut sums);
     let unit = mixer.steps.0 / STEPS;
-    let (lines, _) = mixer.inward.as_chunks::<{ DIMENSIONS * 2 }>();
     let (shifts, _) = mixer.shifts.as_chunks::<4>();
-    let mut hidden = vec![0.0f32; mixer.hidden];
-    let (mut most, mut at) = (1e-6f32, 0);
-    for unit_of in &mut hidden {
-        let (Some(line), Some(shift)) = (lines.get(at), shifts.get(at)) else {
-            return;
-        };
-        let sum = product(line, &steps) as f32 * unit + f32::from_le_bytes(*shift);
-        *unit_of = sum.max(0.0);
-        most = most.max(*unit_of);
-        at += 1;
-    }
-    let mut steps = vec![0i16; mixer.hidden];
-    for at in 0..steps.len().min(hidden.len()) {
-        steps[at] = rounded(hidden[at] / most * STEPS);
-    }
+    let shifted = |(sum, shift): (&i32, &[u8; 4])| {
+        let sum = *sum as f32 * unit + f32::from_le_bytes(*shift);
+        sum.max(0.0)
+    };
+    let hidden: Vec<f32> = sums.iter().zip(shifts).map(shifted).collect();
+    let most = hidden.iter().copied().fold(1e-6, f32::max);
+    let steps: Vec<i16> = hidden.iter().map(|h| rounded(h / most * STEPS)).collect();
+    let mut sums = vec![0; DIMENSIONS];
+    products(mixer.outward, &steps, &mut sums);
     let unit = mixer.steps.1 * most / STEPS;
-    let mut lines = mixer.outward.chunks_exact(mixer.hidden * 2);
-    for x in vector {
-        if let Some(line) = lines.next() {
-            *x += product(line, &steps) as f32 * unit;
-        }
+    for (x, sum) in vector.iter_mut().zip(sums) {
+        *x += sum as f32 * unit;
     }
 }
 
@@ -88,31 +78,93 @@ fn rounded(x: f32) -> i16 {
 }
 
 widest!(
-    plain_product(line: &[u8], steps: &[i16]) -> i32,
-    wide_product,
-    product,
-    "Sum of products of sixteen-bit numbers, the first little endian."
+    plain_products or wide_products(lines: &[u8], steps: &[i16], sums: &mut [i32]) -> (),
+    products,
+    "Of each line of weights (sixteen bits, little endian) the sum of its products with the steps."
 );
 
-/// A function of its own, and a plain count over slices of one length: the compiler then multiplies in pairs, which it
-/// does not where it sees the loop around this one, or iterators of pairs.
-#[inline(always)]
-fn plain_product(line: &[u8], steps: &[i16]) -> i32 {
-    let (weights, _) = line.as_chunks::<2>();
-    let length = weights.len().min(steps.len());
-    let (weights, steps) = (&weights[..length], &steps[..length]);
-    let mut sum = 0i32;
-    for at in 0..length {
-        let weight = i32::from(i16::from_le_bytes(weights[at]));
-        sum = sum.wrapping_add(weight * i32::from(steps[at]));
+fn plain_products(lines: &[u8], steps: &[i16], sums: &mut [i32]) {
+    let lines = lines.chunks_exact((2 * steps.len()).max(1));
+    for (sum, line) in sums.iter_mut().zip(lines) {
+        *sum = product(line, steps);
     }
-    sum
+}
+
+fn product(line: &[u8], steps: &[i16]) -> i32 {
+    let (weights, _) = line.as_chunks::<2>();
+    let products = weights.iter().zip(steps);
+    products.fold(0i32, |sum, (w, s)| {
+        sum.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(*s))
+    })
+}
+
+/// The same sixteen at a time: the compiler multiplies so, but adds up and unpacks in between.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+fn wide_products(lines: &[u8], steps: &[i16], sums: &mut [i32]) {
+    use std::arch::x86_64 as cpu;
+    let (wide_steps, last_steps) = steps.as_chunks::<16>();
+    let lines = lines.chunks_exact((2 * steps.len()).max(1));
+    for (sum, line) in sums.iter_mut().zip(lines) {
+        let (weights, last_weights) = line.as_chunks::<32>();
+        let mut sums = cpu::_mm256_setzero_si256();
+        for (weights, steps) in weights.iter().zip(wide_steps) {
+            let products = cpu::_mm256_madd_epi16(octets(weights), sixteen(steps));
+            sums = cpu::_mm256_add_epi32(sums, products);
+        }
+        let half = cpu::_mm256_extracti128_si256::<1>(sums);
+        let half = cpu::_mm_add_epi32(cpu::_mm256_castsi256_si128(sums), half);
+        let half = cpu::_mm_hadd_epi32(half, half);
+        let whole = cpu::_mm_cvtsi128_si32(cpu::_mm_hadd_epi32(half, half));
+        *sum = whole.wrapping_add(product(last_weights, last_steps));
+    }
+}
+
+/// Thirty-two octets in one register.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+#[inline]
+fn octets(octets: &[u8; 32]) -> std::arch::x86_64::__m256i {
+    let (eights, _) = octets.as_chunks::<8>();
+    let eight = |at: usize| i64::from_le_bytes(eights[at]);
+    std::arch::x86_64::_mm256_setr_epi64x(eight(0), eight(1), eight(2), eight(3))
+}
+
+/// Sixteen numbers in one register.
+#[cfg(target_arch = "x86_64")]
+#[target_feature(enable = "avx2")]
+#[inline]
+fn sixteen(n: &[i16; 16]) -> std::arch::x86_64::__m256i {
+    std::arch::x86_64::_mm256_setr_epi16(
+        n[0], n[1], n[2], n[3], n[4], n[5], n[6], n[7], n[8], n[9], n[10], n[11], n[12], n[13],
+        n[14], n[15],
+    )
 }
 
 #[cfg(test)]
 mod tests {
-    use super::Mixer;
+    use super::{Mixer, plain_products, products};
     use crate::learn::vector::DIMENSIONS;
+
+    #[test]
+    fn wide_registers_come_to_the_same_sums() {
+        for width in [1, 15, 16, 17, 48, 200] {
+            let mut seed = 7u32;
+            let mut number = || {
+                seed = seed.wrapping_mul(1_664_525).wrapping_add(1_013_904_223);
+                (seed >> 16) as i16
+            };
+            let steps: Vec<i16> = (0..width).map(|_| number() / 32).collect();
+            let lines: Vec<u8> = (0..3 * width)
+                .flat_map(|_| number().to_le_bytes())
+                .collect();
+            let (mut plain, mut widest) = ([0; 3], [0; 3]);
+            plain_products(&lines, &steps, &mut plain);
+            products(&lines, &steps, &mut widest);
+            assert_eq!(plain, widest, "{width}");
+            assert!(plain.iter().all(|sum| *sum != 0), "{width}");
+        }
+    }
 
     #[test]
     fn a_network_of_one_unit_adds_what_arithmetic_says() {

@@ -3,7 +3,7 @@
 //! Such a function is written once, in the file of its noun, and compiled twice: for every processor, and for those with
 //! AVX2. Both do the same operations in the same order, so the results are the same to the last bit.
 
-/// Calls the copy of a function that the processor is made for.
+/// Calls the copy of a function that the processor is made for: the same in wide registers, or one of its own for those.
 macro_rules! widest {
     ($plain:ident($($name:ident: $kind:ty),*) -> $result:ty, $wide:ident, $public:ident, $doc:literal) => {
         #[cfg(target_arch = "x86_64")]
@@ -12,6 +12,9 @@ macro_rules! widest {
             $plain($($name),*)
         }
 
+        $crate::learn::wide::widest!($plain or $wide($($name: $kind),*) -> $result, $public, $doc);
+    };
+    ($plain:ident or $wide:ident($($name:ident: $kind:ty),*) -> $result:ty, $public:ident, $doc:literal) => {
         #[doc = $doc]
         fn $public($($name: $kind),*) -> $result {
             #[cfg(target_arch = "x86_64")]

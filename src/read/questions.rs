@@ -5,9 +5,11 @@
 
 mod clause;
 mod doubts;
+mod endings;
 mod forms;
 mod leads;
 mod orders;
+mod others;
 mod span;
 #[cfg(test)]
 mod tests;
@@ -22,7 +24,7 @@ use clause::{
     starts_with,
 };
 use forms::{
-    any, asks_somebody, clipped, inverted, may_the, named, remark, run_on, subject_asked,
+    any, asks_somebody, clipped, definite, inverted, may_the, named, remark, run_on, subject_asked,
     told_only, wh,
 };
 use leads::imperative;
@@ -87,6 +89,7 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
     leads::find(text, within, &mut starts);
     doubts::find(text, within, &mut starts);
     orders::find(text, within, &mut starts);
+    others::find(text, within, &mut starts);
     starts.retain(|(at, _)| asks || !reported(text, first, *at));
     starts.sort_unstable();
     starts.dedup_by_key(|(at, _)| *at);
@@ -139,12 +142,14 @@ fn of_clauses(text: &Text, within: Span, asks: bool) -> Vec<Start> {
         let opens = at == first || anew || lead_only(text, first, at) || addressed(text, first, at);
         let polite =
             matches!(text.word(at + 1), "i" | "we" | "jeg" | "vi") && told_only(text, at + 2);
-        let asked = (inverted(text, at) || opens && named(text, at)) && (asks || !polite)
+        let asked = (inverted(text, at) || opens && (named(text, at) || definite(text, at)))
+            && (asks || !polite)
             || asks && may_the(text, at)
             || wh(text, at) && (asks || !remark(text, at))
             || opens && forms::what_about(text, at)
             || asks && subject_asked(text, at);
         if asked
+            && (asks || !leads::fronted(text, at))
             && (opens || asks || after_comma(text, at) && asks_somebody(text, at))
             && (asks || !orders::allows(text, first, at))
         {

@@ -1,6 +1,7 @@
 //! Which of several equal sentences a customer gets: by a seed that can be repeated, and by what they had before.
 
 use crate::brief::Memory;
+use memchr::memmem;
 
 /// FNV-1a, 64 bits (Fowler, Noll, Vo), mixed: the same on every machine and in every version, which the standard hasher
 /// is not.
@@ -65,7 +66,8 @@ fn heard(text: impl Fn() -> Option<String>, replies: &[String]) -> (usize, bool)
     let Some(text) = text().filter(|text| !text.is_empty()) else {
         return (0, false);
     };
-    let holds = |reply: &String| reply.contains(&text);
+    let words = memmem::Finder::new(&text);
+    let holds = |reply: &String| words.find(reply.as_bytes()).is_some();
     (
         replies.iter().filter(|reply| holds(reply)).count(),
         replies.last().is_some_and(holds),

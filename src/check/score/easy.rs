@@ -88,12 +88,15 @@ fn words<'s>(sheet: &'s Sheet, part: &Part) -> Vec<&'s str> {
 
 /// Groups of vowels, a silent e at the end left out, one at least.
 fn syllables(word: &str) -> usize {
-    let vowel = |c: char| "aeiouyáéíóúüäöåæø".contains(c);
+    let vowel = |c: char| {
+        matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y') || !c.is_ascii() && "áéíóúüäöåæø".contains(c)
+    };
     let mut groups = 0;
     let mut inside = false;
     for c in word.chars() {
-        groups += usize::from(vowel(c) && !inside);
-        inside = vowel(c);
+        let now = vowel(c);
+        groups += usize::from(now && !inside);
+        inside = now;
     }
     let silent = word.ends_with('e') && !word.ends_with("le") && groups > 1;
     (groups - usize::from(silent)).max(1)

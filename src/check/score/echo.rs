@@ -9,7 +9,7 @@ use crate::{
     source::Span,
     text::{norm, stem, tokens},
 };
-use std::collections::BTreeSet;
+use std::collections::{BTreeSet, HashMap};
 
 impl Sheet<'_> {
     /// The longest run of words that the body shares with the letter, and where it stands.
@@ -102,10 +102,14 @@ pub(super) fn content(sheet: &Sheet, text: &str) -> BTreeSet<String> {
 fn find_run(sheet: &Sheet) -> (usize, Span) {
     let raw = sheet.raw();
     let letter = &sheet.brief.reading.new_text;
-    let theirs: Vec<String> = tokens(letter)
+    let mut numbers: HashMap<String, u32> = HashMap::new();
+    let theirs: Vec<u32> = tokens(letter)
         .into_iter()
         .take(MOST)
-        .map(|span| norm(span.of(letter)))
+        .map(|span| {
+            let next = numbers.len() as u32;
+            *numbers.entry(norm(span.of(letter))).or_insert(next)
+        })
         .collect();
     let quoted = quotations(raw);
     let ours: Vec<(usize, Span)> = (0..sheet.text.words.len())
@@ -119,9 +123,12 @@ fn find_run(sheet: &Sheet) -> (usize, Span) {
     let mut row = vec![0_usize; theirs.len() + 1];
     let mut best = (0, Span::default());
     for (index, (at, span)) in ours.iter().enumerate() {
-        let word = sheet.text.word(*at);
+        let Some(word) = numbers.get(sheet.text.word(*at)) else {
+            row.fill(0);
+            continue;
+        };
         for column in (1..=theirs.len()).rev() {
-            let same = theirs.get(column - 1).is_some_and(|it| it == word);
+            let same = theirs.get(column - 1) == Some(word);
             let length = if same {
                 row.get(column - 1).copied().unwrap_or(0) + 1
             } else {

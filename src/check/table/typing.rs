@@ -34,13 +34,14 @@ fn doubled_words(sheet: &Sheet) -> Vec<Finding> {
         .enumerate()
         .filter_map(|(at, pair)| {
             let [one, two] = pair else { return None };
-            let same = sheet.text.word(at) == sheet.text.word(at + 1);
             let word = sheet.text.word(at);
+            if word != sheet.text.word(at + 1) {
+                return None;
+            }
             let between = sheet.text.folded.get(one.end..two.start)?;
             let letters = word.chars().all(char::is_alphabetic);
             let span = sheet.text.raw_span(one.start, two.end);
-            (same
-                && between == " "
+            (between == " "
                 && letters
                 && !TWICE.contains(&word)
                 && !span.of(sheet.raw()).contains('\n'))

@@ -25,8 +25,24 @@ pub(super) fn of(sheet: &Sheet) -> Vec<(String, String)> {
         files.push((path, answer(asked)));
     }
     files.push(("letters/first.eml".into(), letter(sheet)));
+    files.push(("case.yaml".into(), CASE.into()));
     files
 }
+
+/// What a case may tell, to be filled in; nothing in it holds until somebody takes the `#` away.
+const CASE: &str = "\
+# What you found out and did about one letter. Take the # from the lines that are true of it, then:
+#     regards draft LETTER --case case.yaml
+# Write in the language of the letter. What is not here the draft does not claim; `regards schema case` lists all keys.
+# owner: robin
+# found: the door was locked an hour too early
+# done:
+#   - {on: 2026-05-12, deed: refunded, amount: 36 EUR, arrives: 2026-05-15}
+#   - {on: 2026-05-12, what: booked two seats for Saturday}
+# note: the seats cost nothing
+# answer_by: 2026-05-14
+# decisions: [our_fault]
+";
 
 /// A value as YAML takes it; JSON is YAML.
 fn value<T: Serialize + ?Sized>(value: &T) -> String {

@@ -3,7 +3,8 @@
 use super::{Ground, evidence};
 use crate::read::text::Text;
 use crate::reading::{Cue, FactKind, Place};
-use std::collections::BTreeMap;
+use crate::text::Phrases;
+use std::{collections::BTreeMap, sync::LazyLock};
 
 /// Places that are common nouns: as written, at, to.
 const NOUNS: &[(&str, &str, &str)] = &[
@@ -37,9 +38,14 @@ const NOUNS: &[(&str, &str, &str)] = &[
 /// The first place named with a preposition.
 pub fn find(ground: &Ground) -> Option<Cue> {
     let text = ground.text;
+    static PHRASES: LazyLock<Phrases> =
+        LazyLock::new(|| Phrases::new(NOUNS.iter().map(|(noun, ..)| *noun)));
+    let firsts = PHRASES.firsts(&text.folded);
     let noun = NOUNS
         .iter()
-        .filter_map(|(noun, at, to)| {
+        .zip(firsts)
+        .filter(|(_, first)| first.is_some())
+        .filter_map(|((noun, at, to), _)| {
             whole(text, noun)
                 .map(|start| (start, *noun, (*at).to_string(), Some((*to).to_string())))
         })

@@ -4,6 +4,7 @@
 //! look up one line of seven small weights each; what is learnt of the meaning is a small dense part beside them.
 use super::features::{BUCKETS, pieces, words};
 use crate::learn::DIMENSIONS;
+use std::sync::LazyLock;
 
 /// Hidden units over the meaning.
 pub const HIDDEN: usize = 48;
@@ -18,16 +19,7 @@ pub const HEAD: usize = 2 * CLASSES + 3 + HIDDEN + CLASSES * HIDDEN + CLASSES * 
 
 /// The log-odds of each emotion above its threshold, for an English text: folded, and its meaning.
 pub fn scores(folded: &str, meaning: &[f32; DIMENSIONS]) -> [f32; CLASSES] {
-    let at = |index: usize| {
-        MODEL
-            .get(index * 4..index * 4 + 4)
-            .and_then(|four| four.try_into().ok())
-            .map_or(0.0, f32::from_le_bytes)
-    };
-    let bytes = MODEL.get(HEAD * 4..).unwrap_or(&[]);
-    let (inward, bytes) = bytes
-        .split_at_checked(HIDDEN * DIMENSIONS)
-        .unwrap_or((&[], &[]));
+    let bytes = MODEL.get(HEAD * 4 + HIDDEN * DIMENSIONS..).unwrap_or(&[]);
     let (of_words, of_pieces) = bytes
         .split_at_checked(BUCKETS * CLASSES)
         .unwrap_or((&[], &[]));
@@ -37,40 +29,60 @@ pub fn scores(folded: &str, meaning: &[f32; DIMENSIONS]) -> [f32; CLASSES] {
     pieces(folded, |bucket| parts.add(of_pieces, bucket, true));
     let steps = 2 * CLASSES;
     let (word, piece) = (known.step(at(steps)), parts.step(at(steps + 1)));
-    let shifts = steps + 3;
-    let hidden = hidden(inward, meaning, at(steps + 2), |unit| at(shifts + unit));
-    let outward = shifts + HIDDEN;
-    let direct = outward + CLASSES * HIDDEN;
+    let (hidden, plain) = of_meaning(meaning);
+    let outward = steps + 3 + HIDDEN;
     std::array::from_fn(|class| {
         let counted = known.of(class) * word + parts.of(class) * piece;
         let deep = hidden.iter().enumerate();
         let deep: f32 = deep
             .map(|(unit, value)| at(outward + class * HIDDEN + unit) * value)
             .sum();
-        let plain = meaning.iter().enumerate();
-        let plain: f32 = plain
-            .map(|(part, value)| at(direct + class * DIMENSIONS + part) * value)
-            .sum();
-        at(CLASSES + class) + counted + deep + plain - at(class)
+        at(CLASSES + class) + counted + deep + plain[class] - at(class)
     })
 }
 
-fn hidden(
-    inward: &[u8],
-    meaning: &[f32],
-    step: f32,
-    shift: impl Fn(usize) -> f32,
-) -> [f32; HIDDEN] {
-    let mut units = [0.0; HIDDEN];
-    let lines = inward.chunks_exact(DIMENSIONS).enumerate();
-    for ((at, line), unit) in lines.zip(&mut units) {
-        let weighed = line.iter().zip(meaning);
-        let sum: f32 = weighed
-            .map(|(weight, part)| f32::from(weight.cast_signed()) * part)
-            .sum();
-        *unit = (sum * step + shift(at)).max(0.0);
+/// A number at the head of the file.
+fn at(index: usize) -> f32 {
+    MODEL
+        .get(index * 4..index * 4 + 4)
+        .and_then(|four| four.try_into().ok())
+        .map_or(0.0, f32::from_le_bytes)
+}
+
+/// What one dimension of the meaning says to each hidden unit, and to each emotion.
+type Said = ([f32; HIDDEN], [f32; CLASSES]);
+
+/// The weights of the meaning a line a dimension, so that all sums over it are taken side by side.
+static OF_MEANING: LazyLock<Vec<Said>> = LazyLock::new(|| {
+    let inward = MODEL.get(HEAD * 4..).unwrap_or(&[]);
+    let direct = 2 * CLASSES + 3 + HIDDEN + CLASSES * HIDDEN;
+    let said = |part: usize| {
+        let unit = |unit: usize| {
+            let weight = inward.get(unit * DIMENSIONS + part).copied();
+            f32::from(weight.unwrap_or(0).cast_signed())
+        };
+        let class = |class: usize| at(direct + class * DIMENSIONS + part);
+        (std::array::from_fn(unit), std::array::from_fn(class))
+    };
+    (0..DIMENSIONS).map(said).collect()
+});
+
+/// The hidden units, and what the meaning adds to each emotion without them.
+fn of_meaning(meaning: &[f32; DIMENSIONS]) -> Said {
+    let (mut units, mut classes) = ([0.0; HIDDEN], [0.0; CLASSES]);
+    for ((inward, direct), part) in OF_MEANING.iter().zip(meaning) {
+        for unit in 0..HIDDEN {
+            units[unit] += inward[unit] * part;
+        }
+        for class in 0..CLASSES {
+            classes[class] += direct[class] * part;
+        }
     }
-    units
+    let (step, shifts) = (at(2 * CLASSES + 2), 2 * CLASSES + 3);
+    for (number, unit) in units.iter_mut().enumerate() {
+        *unit = (*unit * step + at(shifts + number)).max(0.0);
+    }
+    (units, classes)
 }
 
 /// Lines of weights added up, and how many.

@@ -6,9 +6,9 @@ use crate::read::words::Words;
 
 /// Words that may stand before a question at the beginning of a sentence.
 static LEADS: Words = Words::new(
-    "and also so but or ps p.s s p pps then now well oh hi hello hey please anyway btw plus secondly first second \
+    "and also so but or quick ps p.s s p pps then now well oh hi hello hey please anyway btw plus secondly first second \
      finally lastly dear yes no ok okay og men så eller hei hallo forresten dessuten først til slutt nå ja nei jo for \
-     und aber y pero och question another thing last one more",
+     und aber y pero och question another thing last one more ting til en",
 );
 /// Those of them that only stand before a question where a comma follows: "Nå er det nok" tells, its verb comes second.
 static FRONTED: Words = Words::new("så nå dessuten forresten først slutt");

@@ -9,7 +9,7 @@ use crate::read::words::Words;
 static SUBJECTS: Words = Words::new(
     "i you we they he she it there this that these those my your our the a any anyone anybody someone somebody one \
      all people girls boys children u ya his her their everyone everything anything both some jeg eg du dere de vi me \
-     han hun ho det den man noen nokon dette denne disse alle dykk begge barn ni jag sie ich wir es der die das",
+     han hun ho det den man noen nokon dette denne disse alle dykk begge barn ni jag sie ich wir es der die das vous tu nous elle ik jullie u het deze wij",
 );
 /// Negated verbs that open questions.
 static NEGATED: Words = Words::new(
@@ -98,6 +98,25 @@ pub fn inverted(text: &Text, at: usize) -> bool {
         || NEGATED.has(verb) && PRONOUNS.has(subject)
 }
 
+/// "Er skoene små", "passer nøkkelen": a Norwegian verb before a definite noun.
+pub fn definite(text: &Text, at: usize) -> bool {
+    let noun = text.word(at + 1);
+    noun.len() >= 5
+        && ["en", "ene", "a"].iter().any(|end| noun.ends_with(end))
+        && matches!(
+            text.word(at),
+            "er" | "kan"
+                | "kommer"
+                | "blir"
+                | "koster"
+                | "passer"
+                | "virker"
+                | "holder"
+                | "gjelder"
+                | "tåler"
+        )
+}
+
 /// "May the dog come in", where a question mark stands; without one it may be a wish.
 pub fn may_the(text: &Text, at: usize) -> bool {
     text.word(at) == "may" && matches!(text.word(at + 1), "the" | "your" | "all" | "they")
@@ -150,6 +169,7 @@ pub fn wh(text: &Text, at: usize) -> bool {
 /// Words before a question word that make it a part of a telling: "I know how".
 static EMBEDDING: Words = Words::new(
     "know knows understand wonder see reason reasons is that's explain tell told me us about of on to for asked ask exactly \
+     vet veit skjønner forstår om på aner ikke ikkje meg oss si fortell forklare forklar og \
      matter no or idea that",
 );
 
@@ -164,7 +184,16 @@ pub fn run_on(text: &Text, at: usize) -> bool {
     if SHORT.has(text.word(at)) && !EMBEDDING.has(before) {
         return !remark(text, at);
     }
+    // "Den kom uten støpsel hvordan lader jeg den": told of, it would be "hvordan jeg lader den".
+    let nordic = matches!(
+        text.word(at),
+        "hvordan" | "hvorfor" | "åssen" | "kvifor" | "korleis"
+    ) && matches!(
+        text.word(at + 2),
+        "jeg" | "eg" | "vi" | "dere" | "du" | "man" | "den" | "det" | "de"
+    );
     anyway(text, at)
+        || nordic && !EMBEDDING.has(before)
         || word
             && starts_with(text, Key::Aux, at + 1)
             && !EMBEDDING.has(before)
@@ -194,7 +223,11 @@ fn anyway(text: &Text, at: usize) -> bool {
 
 /// "Can someone explain", "is there a way": asked of somebody, so no mark is needed behind a comma.
 pub fn asks_somebody(text: &Text, at: usize) -> bool {
-    SOMEBODY.has(text.word(at + 1))
+    let one_of_you = matches!(
+        (text.word(at + 1), text.word(at + 2), text.word(at + 3)),
+        ("one", "of", "you") | ("en" | "noen", "av", "dere")
+    );
+    (one_of_you || SOMEBODY.has(text.word(at + 1)))
         && matches!(
             text.word(at),
             "can"
@@ -242,6 +275,10 @@ pub fn any(text: &Text, at: usize, words: usize) -> bool {
 
 /// "Which is why I am writing", "what is more": a remark, where no question mark stands.
 pub fn remark(text: &Text, at: usize) -> bool {
+    // "Når klokka slår tolv, går vi hjem": a time is told unless the verb stands right behind.
+    if text.word(at) == "når" && !starts_with(text, Key::Aux, at + 1) {
+        return true;
+    }
     matches!(
         (text.word(at), text.word(at + 1), text.word(at + 2)),
         ("which", "is" | "was" | "has" | "had" | "may" | "will", _)

@@ -1,8 +1,9 @@
 //! Lead-ins and requests of several words, wherever they stand, and imperatives where a clause begins.
 
 use super::Start;
-use super::clause::{after_break, begins_anew, conditional, starts_with};
+use super::clause::{after_break, begins_anew, clause_start, conditional, starts_with};
 use super::forms::told_only;
+use super::orders::is_nordic_act;
 use crate::read::lexicon::Key;
 use crate::read::text::{Hit, Text};
 use crate::read::words::Words;
@@ -70,7 +71,7 @@ fn asked_before(text: &Text, at: usize) -> bool {
 /// "A boy fished it out and wanted to know who made it": somebody else did.
 fn told_of_another(text: &Text, first: usize, at: usize) -> bool {
     text.word(at) == "wanted"
-        && at > first
+        && !(first..at).all(|at| matches!(text.word(at), "just" | "only" | "also" | "really"))
         && !(at.saturating_sub(3).max(first)..at)
             .any(|at| matches!(text.word(at), "i" | "we" | "i've" | "we've"))
 }
@@ -102,9 +103,14 @@ fn told_beside(text: &Text, hit: Hit, words: &str) -> bool {
     // "If you need no more and would like to come": somebody else's wish.
     let joined = words.starts_with("and would") || words.starts_with("but would");
     let others = joined && !mine(text, at);
+    let stayed = words == "skulle gjerne ha"
+        && matches!(
+            text.word(next),
+            "blitt" | "vært" | "gjort" | "sett" | "kommet" | "sagt" | "gått"
+        );
     let seeks =
         words == "looking for" && matches!(back(1), "is" | "was" | "he's" | "she's" | "been");
-    relative || yours || plan || offer || others || seeks
+    relative || yours || plan || offer || others || seeks || stayed
 }
 
 /// Whether the nearest subject before a word is the writer.
@@ -129,6 +135,18 @@ fn opens_clause(text: &Text, at: usize) -> bool {
         .map_or(0, |word| text.sentence_of(word.start).start);
     let first = text.word_at(sentence);
     after_break(text, at) && !conditional(text, first)
+}
+
+/// "Krana drypper igjen kan dere sende noen": too much stands before for a fronted word, and an act is asked for.
+fn runs_on(text: &Text, at: usize) -> bool {
+    let sentence = text
+        .words
+        .get(at)
+        .map_or(0, |word| text.sentence_of(word.start).start);
+    let begin = clause_start(text, text.word_at(sentence), at);
+    at - begin >= 3
+        && matches!(text.word(at + 1), "dere" | "du")
+        && is_nordic_act(text.word(at + 2))
 }
 
 /// Whether a request of several words asks where it stands: "they would not send me" and "what I can I think" do not.
@@ -160,6 +178,7 @@ fn asks_here(text: &Text, within: Span, hit: Hit, starts: &[Start]) -> bool {
         && !before.is_empty()
         && !LINKS.has(before)
         && !opens_clause(text, at)
+        && !runs_on(text, at)
     {
         return false;
     }
@@ -196,6 +215,15 @@ fn wishes(text: &Text, hit: Hit) -> bool {
         )
 }
 
+/// "Nå kan vi le av det": behind such a word a Nordic verb stands before its subject, and nothing is asked.
+pub fn fronted(text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).map_or("", |at| text.word(at));
+    matches!(before, "nå" | "så" | "da" | "først" | "til")
+        && matches!(text.word(at), "kan" | "kunne" | "får" | "fikk")
+        && matches!(text.word(at + 1), "vi" | "jeg" | "eg")
+        && !after_break(text, at)
+}
+
 /// "Please note that …", "please find attached", "please accept my thanks" tell something.
 fn noted(text: &Text, at: usize) -> bool {
     if !matches!(text.word(at), "please" | "pls" | "plz") {
@@ -227,7 +255,11 @@ pub fn imperative(text: &Text, at: usize) -> bool {
         .iter()
         .take_while(|hit| hit.start == word.start);
     // "Return was easy", "help is on its way": a noun.
-    if starts_with(text, Key::Aux, at + 1) && text.word(at) != "please" || noted(text, at) {
+    if starts_with(text, Key::Aux, at + 1) && text.word(at) != "please"
+        || noted(text, at)
+        || fronted(text, at)
+        || (text.word(at), text.word(at + 1)) == ("ta", "vare")
+    {
         return false;
     }
     hits.filter(|hit| {

@@ -1,7 +1,8 @@
 //! Orders: imperatives at the beginning of a clause, and what somebody "must" or "should" do.
 
 use super::Start;
-use super::clause::{after_break, after_comma, clause_start, conditional, is_handle, starts_with};
+use super::clause::{after_break, after_comma, conditional, is_handle, starts_with};
+use super::endings;
 use crate::read::lexicon::Key;
 use crate::read::text::Text;
 use crate::read::words::Words;
@@ -15,7 +16,7 @@ static ACTS: Words = Words::new(
      bring advise print sign unsubscribe block unlock reset activate extend renew hold credit restore process honour honor \
      apologise apologize acknowledge clarify find let make get stick enclose include throw reserve transfer set \
      schedule resend circulate distribute copy verify submit approve prepare discuss join complete proceed remind ensure \
-     handle notify inform switch reschedule withdraw waive rectify escalate expedite reissue amend",
+     handle notify inform switch reschedule withdraw waive rectify escalate expedite reissue amend save count drop",
 );
 /// The same in Norwegian, as infinitives.
 static NORWEGIAN: Words = Words::new(
@@ -32,7 +33,7 @@ static IMPERATIVES: Words = Words::new(
 static DOUBTFUL: Words = Words::new(
     "change return call help stop answer review ship issue credit contact print exchange repair check email phone transfer \
      copy schedule post block forward process reset show sign put let get find make set hold stick write ring mail tell \
-     arrange remove collect move pass throw give open close complete prepare discuss join honour honor refund swap text",
+     arrange remove collect move pass throw give open close complete prepare discuss join honour honor refund swap text save count drop",
 );
 /// What comes behind an English imperative: a noun of the same letters has a verb behind it.
 static OBJECTS: Words = Words::new(
@@ -71,8 +72,8 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
                     at
                 };
             starts.push((start, true));
-        } else if trailing(text, at, last) {
-            starts.push((clause_start(text, first, at), true));
+        } else if let Some(start) = endings::asks(text, at, (first, last)) {
+            starts.push((start, true));
         }
     }
 }
@@ -148,6 +149,12 @@ fn imperative(text: &Text, at: usize) -> bool {
             true
         }
         "find" => next == "out",
+        "call" if next == "it" => text.word(at + 2) == "off",
+        "ring" | "skriv"
+            if matches!(next, "heller" | "gjerne" | "bare" | "oss" | "før" | "når") =>
+        {
+            true
+        }
         "take" | "have" if next == "a" => text.word(at + 2) == "look",
         "hold" | "take" | "put" => {
             matches!(next, "me" | "us" | "my" | "our" | "it" | "off" | "back")
@@ -215,10 +222,19 @@ fn obliged(text: &Text, at: usize) -> bool {
         _ => (false, next),
     };
     let verb = text.word(skip(text, verb));
-    must && verb != "get"
-        && verb != "make"
-        && verb != "få"
-        && (ACTS.has(verb) || NORWEGIAN.has(verb))
+    let looks = matches!(verb, "look" | "see" | "se")
+        && matches!(text.word(at), "someone" | "somebody" | "noen" | "nokon");
+    looks && must
+        || must
+            && verb != "get"
+            && verb != "make"
+            && verb != "få"
+            && (ACTS.has(verb) || NORWEGIAN.has(verb))
+}
+
+/// A Norwegian infinitive of what a desk can be asked to do.
+pub fn is_nordic_act(verb: &str) -> bool {
+    NORWEGIAN.has(verb)
 }
 
 /// "Hvis dere vil, kan dere beholde den": behind a condition a Nordic "kan dere" allows, unless an act follows.
@@ -240,42 +256,4 @@ fn skip(text: &Text, mut at: usize) -> usize {
 /// A comma or a stop, and no linking word, stands before.
 fn after_stop(text: &Text, at: usize) -> bool {
     after_comma(text, at)
-}
-
-/// "Confirm by return please", "a quick reply would be appreciated": the asking is at the end of its clause.
-fn trailing(text: &Text, at: usize, last: usize) -> bool {
-    let next = text.word(at + 1);
-    let ends = at + 1 >= last || after_break(text, at + 1);
-    match text.word(at) {
-        "please" | "pls" => {
-            ends && at > 0 && !after_break(text, at) && !text.word(at - 1).is_empty()
-        }
-        "appreciated" | "welcome" => {
-            let before = |steps: usize| at.checked_sub(steps).map_or("", |at| text.word(at));
-            let comments = matches!(before(1), "are" | "is")
-                && matches!(
-                    before(2),
-                    "comments" | "thoughts" | "feedback" | "suggestions" | "ideas"
-                );
-            let would = comments
-                || (2..=4).any(|steps| before(steps) == "would" && before(steps - 1) == "be");
-            would && (ends || matches!(next, "by" | "as" | "if"))
-        }
-        // "An update would be nice."
-        "nice" | "great" | "good" | "lovely" | "helpful" => {
-            static REPLIES: Words = Words::new(
-                "update reply answer call refund explanation help response clarification confirmation callback word",
-            );
-            let before = |steps: usize| at.checked_sub(steps).map_or("", |at| text.word(at));
-            ends && (before(2), before(1)) == ("would", "be") && REPLIES.has(before(3))
-        }
-        "requested" | "needed" | "wanted" => {
-            let noun = at.checked_sub(1).map_or("", |at| text.word(at));
-            matches!(
-                noun,
-                "refund" | "replacement" | "reply" | "callback" | "repair" | "response"
-            )
-        }
-        _ => false,
-    }
 }

@@ -293,3 +293,21 @@ fn requests_in_many_forms() {
     ];
     assert_eq!(wrong(table), Vec::<String>::new());
 }
+
+/// Forms of asking and of only telling in eight languages: `language, how many are asked, text` a line.
+#[test]
+fn every_form_of_asking_counts_once() {
+    let mut wrong = Vec::new();
+    for row in include_str!("asked.txt").lines() {
+        let mut parts = row.splitn(3, ' ');
+        let mut part = || parts.next().unwrap_or("");
+        let (language, count, raw) = (part(), part(), part());
+        let text = Text::new(raw, Lexicon::of(language));
+        let found = find(&text, Place::NewText);
+        if found.len().to_string() != count {
+            let found: Vec<&str> = found.iter().map(|it| it.text.as_str()).collect();
+            wrong.push(format!("{row}: {found:?}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}

@@ -27,7 +27,7 @@ pub(super) fn grieving(case: &Case, scores: &mut Scores) {
         }
         for hit in text
             .hits(Key::GriefWeak)
-            .filter(|hit| person_near(text, *hit))
+            .filter(|hit| person_near(text, *hit) && !wondered(text, *hit))
         {
             let points = if long_ago(text, hit) { 1 } else { 3 };
             scores.add(Situation::Grieving, points, quoted(text, hit, place));
@@ -42,6 +42,13 @@ pub(super) fn grieving(case: &Case, scores: &mut Scores) {
     if !fresh {
         scores.drop(Situation::Grieving);
     }
+}
+
+/// "Is he dead?": nobody asks us whether one of their own has died; that is asked of somebody in a story or a game.
+fn wondered(text: &Text, hit: Hit) -> bool {
+    let sentence = text.sentence_of(hit.start);
+    let words = text.folded.get(sentence.start..sentence.end).unwrap_or("");
+    words.trim_end().ends_with('?') && !text.has_in(Key::Kin, sentence)
 }
 
 fn long_ago(text: &Text, hit: Hit) -> bool {

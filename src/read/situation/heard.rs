@@ -66,6 +66,11 @@ pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
             .copied()
     };
     let (first, sum) = best(&|_| true)?;
+    // Who says how young they are is answered as a child, unless something graver stands in the letter.
+    let child = case.reading.writer.age.is_some_and(|age| age <= 14);
+    if child && first > Situation::YoungFan {
+        return Some(Situation::YoungFan);
+    }
     // That two letters lie there unanswered is known, however calmly the third one asks.
     let calm = matches!(first, Situation::NeutralEnquiry | Situation::Disappointed);
     if calm && profile::unanswered(case).is_some_and(|(letters, _)| letters > 1) {

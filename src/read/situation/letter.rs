@@ -28,13 +28,44 @@ fn leaving(case: &Case, scores: &mut Scores) {
             let points = if hanging(text, hit) { 1 } else { 3 };
             scores.add(Situation::Leaving, points, quoted(text, hit, place));
         }
-        for hit in text.hits(Key::Exit).filter(|hit| thing_after(text, *hit)) {
+        let ends = |hit: &Hit| thing_after(text, *hit) && !no_end(text, *hit);
+        for hit in text.hits(Key::Exit).filter(ends) {
             let points = if hanging(text, hit) { 1 } else { 3 };
             scores.add(Situation::Leaving, points, quoted(text, hit, place));
         }
     }
     if scores.of(Situation::Leaving) > 0 {
         case.once(scores, Situation::Leaving, 1, Key::Goodbye);
+    }
+}
+
+/// "Leave it by the door", "the bus stop", "the end of the box", "close to": no verb of leaving, or a parcel is left.
+fn no_end(text: &Text, hit: Hit) -> bool {
+    let at = text.word_at(hit.start);
+    let before = at.checked_sub(1).map_or("", |before| text.word(before));
+    let next = text.word(at + 1);
+    match text.word(at) {
+        "leave" | "leaving" => {
+            matches!(
+                next,
+                "it" | "them"
+                    | "at"
+                    | "in"
+                    | "on"
+                    | "by"
+                    | "from"
+                    | "for"
+                    | "outside"
+                    | "a"
+                    | "early"
+            ) || before == "to" && at > 1 && text.word(at - 2) == "used"
+        }
+        "stop" | "end" => matches!(
+            before,
+            "the" | "a" | "bus" | "tram" | "next" | "last" | "my" | "one" | "full"
+        ),
+        "close" => matches!(next, "to" | "by" | "enough"),
+        _ => false,
     }
 }
 
@@ -207,7 +238,15 @@ fn is_pass_on(case: &Case, span: Span) -> bool {
         .folded
         .get(start..end)
         .is_some_and(|text| text.ends_with('?'));
-    !marked && case.body.has_in(Key::PassOn, within)
+    !marked && (case.body.has_in(Key::PassOn, within) || greets_another(span.of(case.body.raw)))
+}
+
+/// "Tell Agnes her handwriting is the finest thing in the post": a kind word for a third person.
+fn greets_another(asked: &str) -> bool {
+    let named = ["Tell ", "tell ", "Hils ", "Si til "]
+        .iter()
+        .find_map(|verb| asked.strip_prefix(verb));
+    named.is_some_and(|rest| rest.starts_with(char::is_uppercase) && !rest.contains(" to "))
 }
 
 /// Whether the letter asks for something that has to be answered or done.

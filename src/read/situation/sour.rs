@@ -71,10 +71,22 @@ fn their_own(text: &Text, hit: Hit) -> bool {
          platform door queue floor side way",
     );
     static OWN: Words = Words::new("min mitt egen tar tok husker my own am");
+    static LATE_BEFORE: Words =
+        Words::new("my our his her of stayed stay working worked up as i'm am until till");
+    static LATE_BEHIND: Words = Words::new(
+        "night nights evening evenings shift shifts summer spring autumn winter afternoon morning starts start wife husband \
+         mother father brother sister son daughter friend uncle aunt sixties seventies eighties forties fifties sun hours",
+    );
+    static PEOPLE: Words = Words::new("i you he she we they who");
     let at = text.word_at(hit.start);
     let before = at.checked_sub(1).map_or("", |before| text.word(before));
-    matches!(text.word(at), "feil" | "wrong" | "mistake")
-        && (OWN.has(before) || RIDES.has(text.word(at + 1)))
+    match text.word(at) {
+        "feil" | "wrong" | "mistake" => OWN.has(before) || RIDES.has(text.word(at + 1)),
+        "late" => LATE_BEFORE.has(before) || LATE_BEHIND.has(text.word(at + 1)),
+        // "He wouldn't take a penny" is told of people; what "wouldn't" is a thing.
+        "wouldn't" => PEOPLE.has(before),
+        _ => false,
+    }
 }
 
 /// Only asked about or thought of: in a question or after a condition.

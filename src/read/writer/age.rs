@@ -32,7 +32,19 @@ const SUBJECTS: &[&str] = &[
     "olen",
     "we are",
     "vi er",
+    "i turn",
+    "i'll be",
+    "i will be",
+    "i'm going to be",
+    "jeg blir",
+    "eg blir",
+    "jeg fyller",
+    "eg fyller",
 ];
+
+/// Verbs of an age to come, and the words behind the number that say when.
+static TO_COME: Words = Words::new("turn be turning blir fyller");
+static WHEN: Words = Words::new("in on next this tomorrow soon i på til neste snart");
 
 /// Words that may stand between the subject and the number.
 static BETWEEN: Words = Words::new(
@@ -114,7 +126,7 @@ fn named(text: &Text, at: usize) -> Option<usize> {
     let joint = |next: usize| {
         matches!(
             (text.word(next), text.word(next + 1)),
-            ("og" | "och", "er" | "är") | ("und", "bin")
+            ("og" | "och", "er" | "är" | "blir" | "fyller") | ("und", "bin")
         )
     };
     let joined = (at + 3..at + 6).find(|next| joint(*next))?;
@@ -132,8 +144,14 @@ fn age_after(text: &Text, first: usize, at: usize) -> Option<(u8, String)> {
         if let Some(number) = number_at(text, here) {
             let age = u8::try_from(number).ok();
             let age = age.filter(|age| (2..=110).contains(age))?;
-            let next = here + 1;
-            if !is_age(text, next, age, here - at <= 2) {
+            let mut next = here + 1;
+            if to_come(text, at) {
+                next += usize::from(YEARS.has(text.word(next)));
+                if !WHEN.has(text.word(next)) {
+                    return None;
+                }
+                almost = true;
+            } else if !is_age(text, next, age, here - at <= 2) {
                 return None;
             }
             // "We are two sisters", "vi er fire": a number of people, unless it is a number of years.
@@ -159,6 +177,12 @@ fn age_after(text: &Text, first: usize, at: usize) -> Option<(u8, String)> {
         }
     }
     None
+}
+
+/// "I'll be ten in August", "blir 10 i august": the verb right before says that the age is still to come.
+fn to_come(text: &Text, at: usize) -> bool {
+    at.checked_sub(1)
+        .is_some_and(|before| TO_COME.has(text.word(before)))
 }
 
 /// Whether a sentence ends right before a word.

@@ -163,6 +163,20 @@ fn cut_address(line: &str) -> &str {
     }
 }
 
+/// Whether the letter says "i am kit", in small letters as children write it.
+fn introduced(word: &str, text: &Text) -> bool {
+    const LEADS: [&str; 9] = [
+        "i am ", "i'm ", "name is ", "heter ", "heiter ", "hedder ", "ich bin ", "heiße ", "soy ",
+    ];
+    LEADS.iter().any(|lead| {
+        text.folded.match_indices(lead).any(|(at, lead)| {
+            let rest = text.folded.get(at + lead.len()..).unwrap_or("");
+            rest.strip_prefix(word)
+                .is_some_and(|tail| !tail.starts_with(char::is_alphabetic))
+        })
+    })
+}
+
 /// Whether a short line could be a name and not a remark: capitals on its words, or small letters throughout the letter.
 fn name_like(line: &str, text: &Text) -> bool {
     if line.contains(['?', '@', '/', ':']) || line.chars().any(|c| c.is_ascii_digit()) {
@@ -178,7 +192,9 @@ fn name_like(line: &str, text: &Text) -> bool {
     if capitals == 0 {
         return words.len() <= 2
             && words.first().is_some_and(|word| {
-                names::is_given(word) || !text.raw.chars().any(char::is_uppercase)
+                names::is_given(word)
+                    || introduced(word, text)
+                    || !text.raw.chars().any(char::is_uppercase)
             })
             && words
                 .iter()
