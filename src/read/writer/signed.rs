@@ -6,11 +6,7 @@ use crate::read::text::Text;
 
 /// The name under the letter, with the line it was read from.
 pub fn find(clues: &Clues) -> Option<(PersonName, String)> {
-    let lines = clues
-        .signed
-        .iter()
-        .copied()
-        .chain(last_lines(clues.text.raw));
+    let lines = clues.signed.iter().copied().chain(last_lines(clues.text));
     let mut names = lines.filter_map(|line| name_of_line(line, clues.text));
     let first = names.next()?;
     let later = || names.next().filter(|(name, _)| starts_given(name));
@@ -28,23 +24,34 @@ fn starts_given(name: &PersonName) -> bool {
 }
 
 /// Where no signature was found: the last short line, if a name could stand there.
-fn last_lines(text: &str) -> impl Iterator<Item = &str> {
-    text.lines()
+fn last_lines<'t>(text: &'t Text) -> impl Iterator<Item = &'t str> {
+    without_note(text.raw)
+        .lines()
         .rev()
         .map(str::trim)
         .filter(|line| !line.is_empty() && !stands_for(line))
         .take(1)
-        .filter(|line| {
+        .filter(move |line| {
             let words = line.split_whitespace().count();
             words <= 5
                 && !line.ends_with(['?', '!', ':', ','])
-                && line
-                    .split_whitespace()
-                    .any(|word| word.chars().next().is_some_and(char::is_uppercase))
+                && line.split_whitespace().any(|word| {
+                    word.chars().next().is_some_and(char::is_uppercase) || introduced(word, text)
+                })
                 && (starts_as_signature(line)
                     || without_kisses(line) != *line && words <= 4
                     || (words <= 3 && line.split_whitespace().next().is_some_and(names::is_given)))
         })
+}
+
+/// A letter without the note in brackets that somebody else put under it ("(typed by his mother)").
+fn without_note(raw: &str) -> &str {
+    let trimmed = raw.trim_end();
+    let opens = trimmed.ends_with(')').then(|| trimmed.rfind("\n("));
+    opens
+        .flatten()
+        .and_then(|at| trimmed.get(..at))
+        .unwrap_or(raw)
 }
 
 /// "For the parents' association": for whom the one who signs above it writes.
