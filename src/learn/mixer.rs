@@ -90,12 +90,18 @@ fn plain_products(lines: &[u8], steps: &[i16], sums: &mut [i32]) {
     }
 }
 
+/// A plain count over slices of one length, here and below: the compiler does not see through iterators of pairs where
+/// it may use wide registers.
 fn product(line: &[u8], steps: &[i16]) -> i32 {
     let (weights, _) = line.as_chunks::<2>();
-    let products = weights.iter().zip(steps);
-    products.fold(0i32, |sum, (w, s)| {
-        sum.wrapping_add(i32::from(i16::from_le_bytes(*w)) * i32::from(*s))
-    })
+    let count = weights.len().min(steps.len());
+    let (weights, steps) = (&weights[..count], &steps[..count]);
+    let mut sum = 0i32;
+    for at in 0..count {
+        let weight = i32::from(i16::from_le_bytes(weights[at]));
+        sum = sum.wrapping_add(weight * i32::from(steps[at]));
+    }
+    sum
 }
 
 /// The same sixteen at a time: the compiler multiplies so, but adds up and unpacks in between.
@@ -103,13 +109,20 @@ fn product(line: &[u8], steps: &[i16]) -> i32 {
 #[target_feature(enable = "avx2")]
 fn wide_products(lines: &[u8], steps: &[i16], sums: &mut [i32]) {
     use std::arch::x86_64 as cpu;
-    let (wide_steps, last_steps) = steps.as_chunks::<16>();
-    let lines = lines.chunks_exact((2 * steps.len()).max(1));
-    for (sum, line) in sums.iter_mut().zip(lines) {
+    let width = 2 * steps.len();
+    let (steps, last_steps) = steps.as_chunks::<16>();
+    let mut start = 0;
+    for sum in sums {
+        let Some(line) = lines.get(start..start + width) else {
+            return;
+        };
+        start += width;
         let (weights, last_weights) = line.as_chunks::<32>();
+        let count = weights.len().min(steps.len());
+        let (weights, steps) = (&weights[..count], &steps[..count]);
         let mut sums = cpu::_mm256_setzero_si256();
-        for (weights, steps) in weights.iter().zip(wide_steps) {
-            let products = cpu::_mm256_madd_epi16(octets(weights), sixteen(steps));
+        for at in 0..count {
+            let products = cpu::_mm256_madd_epi16(octets(&weights[at]), sixteen(&steps[at]));
             sums = cpu::_mm256_add_epi32(sums, products);
         }
         let half = cpu::_mm256_extracti128_si256::<1>(sums);

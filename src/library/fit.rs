@@ -55,14 +55,20 @@ impl Ways {
         }
     }
 
-    /// Whether the answer is asked for with a stem, or speaks of it.
-    pub(super) fn hold(&self, stem: &str) -> bool {
-        self.ways.iter().any(|way| way.carriers.contains(stem)) || self.text.contains(stem)
+    /// The stems that it is asked for with, or speaks of.
+    pub(super) fn stems(&self) -> impl Iterator<Item = &String> {
+        let asked = self.ways.iter().flat_map(|way| &way.carriers);
+        asked.chain(&self.text)
+    }
+
+    /// Whether nothing carries one of the ways of asking.
+    pub(super) fn has_bare(&self) -> bool {
+        self.ways.iter().any(|way| way.carriers.is_empty())
     }
 }
 
 /// Stems of one word: the same, or one grown out of the other ("freez" in "freezer", "bursdag" in "barnebursdag").
-fn same(one: &str, other: &str, compounds: bool) -> bool {
+pub(super) fn same(one: &str, other: &str, compounds: bool) -> bool {
     const LONG: usize = 5;
     let (short, long) = if one.len() <= other.len() {
         (one, other)
@@ -70,8 +76,8 @@ fn same(one: &str, other: &str, compounds: bool) -> bool {
         (other, one)
     };
     one == other
-        || short.chars().count() >= LONG
-            && (long.starts_with(short) || compounds && long.ends_with(short))
+        || (long.starts_with(short) || compounds && long.ends_with(short))
+            && short.chars().count() >= LONG
 }
 
 /// One way of asking for an answer.

@@ -3,6 +3,7 @@
 use super::{
     Answer, Library,
     fit::{ANSWERS, Fit, Ways},
+    holders::Holders,
     query::Query,
 };
 use crate::{
@@ -17,6 +18,8 @@ pub(super) struct Meanings {
     answers: BTreeMap<Language, OnceLock<Index>>,
     /// The ways of asking of each answer, in the order of the library's answers.
     ways: Vec<OnceLock<Ways>>,
+    /// Which answers of a language are asked for with which words.
+    holders: BTreeMap<Language, OnceLock<Holders>>,
     intents: BTreeMap<Language, OnceLock<Index>>,
 }
 
@@ -31,6 +34,7 @@ impl Meanings {
             .map(|tag| Language::new(tag));
         Self {
             ways: library.answers.iter().map(|_| OnceLock::new()).collect(),
+            holders: answers.clone().map(|tag| (tag, OnceLock::new())).collect(),
             answers: answers.map(|tag| (tag, OnceLock::new())).collect(),
             intents: intents.map(|tag| (tag, OnceLock::new())).collect(),
         }
@@ -49,7 +53,8 @@ impl Library {
     /// The approved answers by how near a question comes to one of their ways of asking (1 is the same words), best
     /// first, in the reader's language or one they accept.
     pub fn answers_like(&self, question: &Gist, language: &Language) -> Vec<(&Answer, f32)> {
-        let found = self.answers_among(&|| question, language, |_, _| Some(()));
+        let all = |tag: &Language| self.answers_in(tag).map(|(at, _)| (at, ())).collect();
+        let found = self.answers_among(&|| question, language, all);
         ranked(
             found
                 .into_iter()
@@ -62,18 +67,19 @@ impl Library {
         &self,
         question: &dyn Fn() -> &'q Gist,
         language: &Language,
-        fit: impl Fn(usize, &Answer) -> Option<F>,
+        fit: impl Fn(&Language) -> Vec<(usize, F)>,
     ) -> Vec<(&Answer, f32, F)> {
         let mut found: Vec<(&Answer, f32, F)> = Vec::new();
         for tag in language.with_neighbours() {
             let Some(index) = self.meanings.answers.get(&tag) else {
                 continue;
             };
-            let answers = self.answers.iter().enumerate();
-            let asked: BTreeMap<&str, (&Answer, F)> = answers
-                .filter(|(_, answer)| answer.language == tag)
-                .filter_map(|(at, answer)| Some((answer.slug.as_str(), (answer, fit(at, answer)?))))
-                .collect();
+            let answer = |(at, fit): (usize, F)| {
+                let answer: &Answer = self.answers.get(at)?;
+                Some((answer.slug.as_str(), (answer, fit)))
+            };
+            let asked: BTreeMap<&str, (&Answer, F)> =
+                fit(&tag).into_iter().filter_map(answer).collect();
             if asked.is_empty() {
                 continue;
             }
@@ -92,10 +98,17 @@ impl Library {
     /// meant, whatever else stands beside it.
     pub fn answers_about(&self, question: &Query, language: &Language) -> Vec<(&Answer, f32)> {
         // Comparing meanings is dear, and what holds none of it weighs nothing however near it comes.
-        let fit = |at: usize, answer: &Answer| {
-            let with = |stem: &str| self.answers_with(stem, &answer.language);
-            let fit = Fit::of(question, self.ways(at, answer)?, &with);
-            fit.fits().then_some(fit)
+        let fit = |tag: &Language| {
+            let Some(holders) = self.holders(tag) else {
+                return Vec::new();
+            };
+            let with = |stem: &str| holders.with(stem);
+            let fit = |at: usize| {
+                let fit = Fit::of(question, self.ways(at, self.answers.get(at)?)?, &with);
+                fit.fits().then_some((at, fit))
+            };
+            let near = holders.of(&question.asked, question.compounds);
+            near.into_iter().filter_map(fit).collect()
         };
         let found = self.answers_among(&|| question.gist(), language, fit);
         let found = found
@@ -132,13 +145,18 @@ impl Library {
         ranked(found.into_iter())
     }
 
-    /// How many answers of a language are asked for with a stem.
-    fn answers_with(&self, stem: &str, language: &Language) -> usize {
+    /// The answers of a language, each with its place.
+    fn answers_in(&self, language: &Language) -> impl Iterator<Item = (usize, &Answer)> {
         let answers = self.answers.iter().enumerate();
-        answers
-            .filter(|(_, answer)| answer.language == *language)
-            .filter(|(at, answer)| self.ways(*at, answer).is_some_and(|ways| ways.hold(stem)))
-            .count()
+        answers.filter(move |(_, answer)| answer.language == *language)
+    }
+
+    fn holders(&self, language: &Language) -> Option<&Holders> {
+        let holders = self.meanings.holders.get(language)?;
+        Some(holders.get_or_init(|| {
+            let answers = self.answers_in(language);
+            Holders::new(answers.filter_map(|(at, answer)| Some((at, self.ways(at, answer)?))))
+        }))
     }
 
     fn ways(&self, at: usize, answer: &Answer) -> Option<&Ways> {

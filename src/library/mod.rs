@@ -17,6 +17,7 @@ mod faults;
 mod filters;
 mod fit;
 mod head;
+mod holders;
 mod keys;
 mod kinds;
 mod known;
