@@ -3,6 +3,7 @@
 mod forms;
 
 use crate::{language::Language, localized::Localized};
+use jiff::tz::{TimeZone, TimeZoneDatabase};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -90,6 +91,17 @@ pub struct Company {
     pub country: Option<String>,
     /// Telephone.
     pub phone: Option<String>,
+}
+
+impl Company {
+    /// The time zone, UTC where none is named: by the table that the program carries, so that a run is the same on every
+    /// machine and a start need not look through the system's.
+    pub fn zone(&self) -> Result<TimeZone, jiff::Error> {
+        match &self.time_zone {
+            Some(name) => TimeZoneDatabase::bundled().get(name),
+            None => Ok(TimeZone::UTC),
+        }
+    }
 }
 
 /// A product.

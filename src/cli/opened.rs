@@ -17,7 +17,7 @@ use crate::{
     source::Source,
     yaml,
 };
-use jiff::{Timestamp, Zoned, tz::TimeZone};
+use jiff::{Timestamp, Zoned};
 use serde::de::DeserializeOwned;
 use std::{
     collections::BTreeMap,
@@ -169,12 +169,12 @@ pub fn root(common: &Common) -> Result<Option<PathBuf>, Failure> {
 
 /// The clock of this run, in the desk's zone.
 pub fn now(at: Option<&str>, files: &DeskFiles) -> Result<Zoned, Failure> {
-    let zone = match files.settings.company.time_zone.as_deref() {
-        Some(name) => {
-            TimeZone::get(name).map_err(|_| Failure::faults(vec![faults::no_zone(name, files)]))?
-        }
-        None => TimeZone::UTC,
+    let company = &files.settings.company;
+    let no_zone = |_| {
+        let name = company.time_zone.as_deref().unwrap_or_default();
+        Failure::faults(vec![faults::no_zone(name, files)])
     };
+    let zone = company.zone().map_err(no_zone)?;
     let timestamp = match at {
         Some(text) => text.parse::<Timestamp>().map_err(|error| {
             Failure::usage(format!("--at `{text}` is no time: {error}"))

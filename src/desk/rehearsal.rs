@@ -64,14 +64,8 @@ type Faults = BTreeMap<(String, String), Seen>;
 
 /// What goes wrong when every template is said to every guest.
 pub(super) fn of(parts: &Parts, today: Date) -> Vec<Diagnostic> {
-    let zone = parts
-        .files
-        .settings
-        .company
-        .time_zone
-        .as_deref()
-        .and_then(|name| TimeZone::get(name).ok())
-        .unwrap_or(TimeZone::UTC);
+    let zone = parts.files.settings.company.zone();
+    let zone = zone.unwrap_or(TimeZone::UTC);
     let Ok(now) = today.at(10, 0, 0, 0).to_zoned(zone) else {
         return Vec::new();
     };

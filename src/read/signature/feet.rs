@@ -5,6 +5,7 @@ use aho_corasick::AhoCorasick;
 
 use super::words::{CLOSINGS, DEVICES, LEGAL, NOT_NAMES, PARTICLES, SENT_FROM};
 use crate::read::lines::{rule, trim};
+use crate::text::Phrases;
 
 /// How many bytes of the line are a closing phrase, if the line is one, alone or before a name.
 #[must_use]
@@ -169,16 +170,14 @@ pub fn legal(text: &str) -> bool {
         .unwrap_or("")
         .to_lowercase();
     let list = bounded.ends_with("mailing list") && bounded.split_whitespace().count() <= 4;
-    list || NOTICE
-        .as_ref()
-        .is_some_and(|words| words.is_match(&bounded))
+    list || NOTICE.any(&bounded)
 }
 
 static SENT: LazyLock<Option<AhoCorasick>> =
     LazyLock::new(|| AhoCorasick::new(SENT_FROM.iter().map(|(phrase, _)| *phrase)).ok());
 static SENT_ON: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(DEVICES).ok());
 
-static NOTICE: LazyLock<Option<AhoCorasick>> = LazyLock::new(|| AhoCorasick::new(LEGAL).ok());
+static NOTICE: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(LEGAL.iter().copied()));
 
 /// `-Ada`, `/ Ada`, `~a`: a name behind a mark.
 pub fn sign_mark(text: &str) -> bool {
