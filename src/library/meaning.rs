@@ -131,7 +131,11 @@ impl Library {
         let Some(around) = around.filter(|_| question.is_bare()) else {
             return found;
         };
-        let held = |_: usize, answer: &Answer| fit.contains(&answer.slug.as_str()).then_some(());
+        let held = |tag: &Language| {
+            let answers = self.answers_in(tag);
+            let held = answers.filter(|(_, answer)| fit.contains(&answer.slug.as_str()));
+            held.map(|(at, _)| (at, ())).collect()
+        };
         let meant = self.answers_among(&|| &around, language, held);
         let meant = ranked(meant.into_iter().map(|(answer, near, ())| (answer, near)));
         let best = found.first().map_or(0.0, |(_, likeness)| *likeness);

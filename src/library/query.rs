@@ -6,9 +6,9 @@ use crate::{
     learn::Gist,
     reading::{FactKind, Place, Question, Reading},
     source::floor,
-    text,
+    text::{self, Phrases},
 };
-use std::{cell::OnceCell, collections::BTreeSet};
+use std::{cell::OnceCell, collections::BTreeSet, sync::LazyLock};
 
 /// So far before a question stands what its "it" may mean, in bytes.
 const BEFORE: usize = 200;
@@ -114,9 +114,12 @@ const TIME: &str = "when|how long|how soon|how fast|how quick|how many days|unti
     hur lång tid|hur snart|wann|wie lange|wie schnell|wie viele tage|cuándo|cuánto tiempo|cuánto tarda|cuántos días";
 
 pub(super) fn asks_time(text: &str) -> bool {
+    static PHRASES: LazyLock<Phrases> = LazyLock::new(|| Phrases::new(TIME.split('|')));
     let lower = text.to_lowercase();
     let edge = |c: Option<char>| c.is_none_or(|c| !c.is_alphabetic());
-    TIME.split('|').any(|words| {
+    let held = PHRASES.firsts(&lower).into_iter().zip(TIME.split('|'));
+    let mut held = held.filter_map(|(first, words)| first.map(|_| words));
+    held.any(|words| {
         let mut places = lower.match_indices(words);
         places.any(|(at, _)| {
             let (before, after) = (lower.get(..at), lower.get(at + words.len()..));

@@ -15,6 +15,7 @@ mod verbs;
 
 pub(super) use cut::{Word, words};
 pub(super) use kin::{Gender, Person, strangers};
+use memchr::memmem;
 pub(super) use parts::{Cast, Kind, Retold, Who};
 use parts::{Predicate, Subject};
 
@@ -213,7 +214,12 @@ fn running(words: &[Word], told: &Retold) -> usize {
 
 /// Whether a word stands on a list of words.
 fn listed(list: &str, word: &str) -> bool {
-    list.split_ascii_whitespace().any(|held| held == word)
+    may_hold(list, word) && list.split_ascii_whitespace().any(|held| held == word)
+}
+
+/// Whether the letters of a word stand on a list at all: most words stand on none, and that is told many letters at a time.
+fn may_hold(list: &str, word: &str) -> bool {
+    memmem::find(list.as_bytes(), word.as_bytes()).is_some()
 }
 
 /// What a word becomes by a table of `theirs>ours`: nothing behind the arrow refuses it.

@@ -150,7 +150,7 @@ fn table(language: &str) -> Option<&'static Words> {
 /// Which pronoun stands for a kin word, and whether it is several; `None` where it is no kin word.
 pub(super) fn gender(word: &str, language: &str) -> Option<(Gender, bool)> {
     let words = table(language)?;
-    let held = |list: &str| list.split_whitespace().any(|known| known == word);
+    let held = |list: &str| listed(list, word);
     if held(words.she) {
         Some((Gender::She, false))
     } else if held(words.he) {
@@ -271,7 +271,7 @@ pub(in crate::write) fn strangers(words: &[Word]) -> bool {
     const OTHERS: &str = "man woman lady gentleman guy driver postman courier doctor nurse teacher boss manager owner customer \
         damen herren kvinnen sjåføren postmannen legen læreren sjefen ekspeditøren mannen kvinden chaufføren lægen manden kvinnan \
         chauffören läkaren läraren chefen dame herr fahrer arzt lehrer chef señora señor conductor médico profesor jefe";
-    let held = |word: &str| OTHERS.split_whitespace().any(|known| known == word);
+    let held = |word: &str| listed(OTHERS, word);
     (0..words.len()).any(|at| {
         let word = |at: usize| words.get(at).map_or("", |word| word.low.as_str());
         // "Mannen min" is no stranger.

@@ -1,6 +1,6 @@
 //! The verbs that are told back: each form by what it tells. What is not on a list is nobody's business, or unsafe.
 
-use super::Kind;
+use super::{Kind, listed, may_hold};
 use crate::read::numbers;
 
 /// Forms of a language by kind; two words joined by `+` stand side by side. `errand` is told of kin alone, `kept` in
@@ -129,11 +129,13 @@ pub(super) fn of(language: &str) -> Option<&'static Verbs> {
 /// What a verb tells, with the word behind it.
 pub(super) fn kind(verbs: &Verbs, word: &str, next: &str) -> Option<(Kind, bool)> {
     let held = |list: &str| {
-        list.split_whitespace()
-            .any(|form| match form.split_once('+') {
-                Some((first, second)) => first == word && second == next,
-                None => form == word,
-            })
+        may_hold(list, word)
+            && list
+                .split_whitespace()
+                .any(|form| match form.split_once('+') {
+                    Some((first, second)) => first == word && second == next,
+                    None => form == word,
+                })
     };
     let lists = [
         (verbs.dear, Kind::Dear, false),
@@ -156,7 +158,7 @@ const HELPERS: &str = "am is are was were have has had can could will would used
 
 /// Whether a predicate may open with this word.
 pub(super) fn may_begin(word: &str) -> bool {
-    HELPERS.split_whitespace().any(|held| held == word)
+    listed(HELPERS, word)
         || [&EN, &NB, &NN, &DA, &SV, &DE, &ES]
             .into_iter()
             .any(|verbs| {
@@ -169,6 +171,7 @@ pub(super) fn may_begin(word: &str) -> bool {
                     verbs.call,
                 ]
                 .into_iter()
+                .filter(|list| may_hold(list, word))
                 .flat_map(str::split_whitespace)
                 .any(|form| form.split('+').next() == Some(word))
             })
