@@ -66,6 +66,7 @@ const KNOWN: &[(&str, Kind)] = &[
     ("said.money", Text("38.00 GBP")),
     ("said.deadline", Date("2026-05-24")),
     ("said.coming", Date("2026-05-24")),
+    ("said.eve", Date("2026-05-22")),
     ("said.day", Date("2026-05-24")),
     ("said.event", Text("birthday")),
     ("said.event.day", Date("2026-05-24")),

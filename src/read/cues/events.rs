@@ -139,9 +139,11 @@ fn turns(text: &Text, at: usize) -> bool {
     };
     let next = text.word(at + 1);
     match text.word(at) {
-        "turns" | "turning" | "fyller" | "fylder" | "blir" | "bliver" | "wird" | "cumple" => {
-            years(next)
+        // These are said of ages alone; what somebody becomes may be five of something.
+        "turns" | "turning" | "fyller" | "fylder" | "cumple" => {
+            years(next) || numbers::word(next).is_some()
         }
+        "blir" | "bliver" | "wird" => years(next),
         "is" => years(next) && matches!(text.word(at + 2), "on" | "next" | "tomorrow"),
         _ => false,
     }

@@ -3,7 +3,7 @@
 mod name;
 
 use super::{Scene, cite_evidence};
-use crate::{library::Detail, reading::FactKind};
+use crate::{library::Detail, reading::FactKind, write::workdays::Calendar};
 use jiff::civil::Date;
 
 /// What an occasion is called, by language; Norwegian and its like in the definite form.
@@ -201,6 +201,22 @@ pub(super) fn coming(scene: &Scene) -> Option<Detail> {
             && fact.value.parse::<Date>().is_ok_and(|day| day > today)
     })?;
     Some(Detail::new(fact.value.as_str(), super::cite(fact)))
+}
+
+/// The last day before that one on which the desk is open: by then they must know, who come on the day itself.
+pub(super) fn eve(scene: &Scene) -> Option<Detail> {
+    let day = coming(scene)?;
+    let date: Date = day.value.as_str()?.parse().ok()?;
+    let today = scene.brief.now.date();
+    let desk = Calendar::desk(&scene.brief.settings);
+    let mut eve = date.yesterday().ok()?;
+    while eve > today && !desk.is_open(eve) {
+        eve = eve.yesterday().ok()?;
+    }
+    (eve > today && desk.is_open(eve)).then(|| Detail {
+        value: eve.to_string().into(),
+        facts: [day.facts, vec!["computed:date".into()]].concat(),
+    })
 }
 
 /// Whether something that is there on `arrives` is there before the day that counts.

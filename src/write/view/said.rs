@@ -33,6 +33,7 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
         ["money"] => fact(FactKind::Money),
         ["deadline"] => fact(FactKind::Deadline),
         ["coming"] => super::event::coming(scene),
+        ["eve"] => super::event::eve(scene),
         ["day"] => super::event::day(scene),
         ["addressed"] => super::event::addressed(scene),
         ["event", part @ ..] => super::event::event(scene, part),
