@@ -10,7 +10,7 @@ const BARE: [(&str, &str); 7] = [
         "a about again all already and any are arrive arrived at be been before being bring by can case \
          chance check come coming could did do does done either else ever explain find fix fixed following \
          for from further get gets give given go goes going gone got had happen happened happening happens \
-         has have he her here him how i if in instead into is it just keep know later let look looked \
+         has have he her here him how i if in instead into is it just know later let look looked \
          looking made make matter me mean more my new next no not now of off ok okay on one ones or out \
          perhaps please possible put quickly really right say see send sent she should so something sort \
          sorted still stop stopped sure take taken tell than that the them then there these they thing \

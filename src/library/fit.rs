@@ -139,6 +139,12 @@ impl Fit {
         // One word of the text alone may be anything.
         let sure = spoken_of.len() >= SURE_WORDS
             || spoken_of.keys().any(|stem| asked_with(stem).is_some());
+        let most = ways.ways.iter().any(|way| {
+            let holds = |stem: &&String| question.said.iter().any(|said| near(said, stem));
+            way.carriers.iter().filter(holds).count() * 2 > way.carriers.len()
+        });
+        // What only its ways of asking hold is for them to say.
+        let sure = sure && (most || spoken_of.keys().any(|stem| asked_with(stem).is_none()));
         let firm =
             !ways.text.is_empty() && sure && spoken_of.values().any(|stem| with(stem) <= TWO);
         // That both name somebody says nothing yet.
@@ -155,10 +161,7 @@ impl Fit {
         Self {
             held: if apart { part } else { 0.0 },
             whole: ways.ways.iter().any(|way| says(question, way, with)),
-            most: ways.ways.iter().any(|way| {
-                let said = way.carriers.intersection(&question.said).count();
-                said * 2 > way.carriers.len()
-            }),
+            most,
             spoken_of: if firm { share } else { 0.0 },
             other_kind: ways.time && !question.asks_time,
             bare: question.is_bare(),

@@ -144,8 +144,11 @@ fn participle(words: &[&str], tongue: &Tongue) -> Option<Found> {
     (0..words.len()).find_map(|start| {
         let adjective = start
             .checked_sub(1)
-            .and_then(|at| words.get(at))
-            .is_some_and(|word| is_determiner(word));
+            .and_then(|at| Some((at, words.get(at)?)))
+            // The A of a violin, or of a form, is no article.
+            .is_some_and(|(at, word)| {
+                is_determiner(word) && (at == 0 || word.starts_with(char::is_lowercase))
+            });
         if adjective {
             return None;
         }

@@ -53,12 +53,10 @@ pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
     }
     let mut sums = sums(case, scores);
     let asks = scores.of(Situation::NeutralEnquiry) >= FIRES;
-    sums.retain(|(situation, sum)| scores.of(*situation) > 0 || spoken(*situation, *sum, asks));
-    // "It doesn't need an answer" tells of no answer that never came.
-    if case.reading.cues.contains_key("asks_nothing") {
-        let told = scores.of(Situation::RepeatUnanswered) > 0;
-        sums.retain(|(situation, _)| told || *situation != Situation::RepeatUnanswered);
-    }
+    sums.retain(|(situation, sum)| {
+        scores.of(*situation) > 0
+            || spoken(*situation, *sum, asks) && !must_be_said(case, *situation)
+    });
     let best = |accept: &dyn Fn(Situation) -> bool| {
         sums.iter()
             .filter(|(situation, _)| accept(*situation))
@@ -86,6 +84,30 @@ pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
         return best(&|situation| !is_glad(situation)).map(|(situation, _)| situation);
     }
     Some(first)
+}
+
+/// What no sound of a letter tells, where its words speak against it: "My aunt, who hates the fiddle, cried" stands in
+/// a letter of thanks, and "It doesn't need an answer" tells of no answer that never came.
+fn must_be_said(case: &Case, situation: Situation) -> bool {
+    thanked(case) && accuses(situation)
+        || case.reading.cues.contains_key("asks_nothing")
+            && situation == Situation::RepeatUnanswered
+}
+
+/// So sure the letter must be that it thanks.
+const THANKED: f32 = 0.7;
+
+fn thanked(case: &Case) -> bool {
+    let mut intents = case.reading.intents.iter();
+    intents
+        .any(|it| matches!(it.name.as_str(), "praise" | "fan-letter") && it.confidence >= THANKED)
+}
+
+fn accuses(situation: Situation) -> bool {
+    matches!(
+        situation,
+        Situation::BetrayedLoyal | Situation::Wronged | Situation::RevengeThreat
+    )
 }
 
 fn sums(case: &Case, scores: &Scores) -> Vec<(Situation, f32)> {

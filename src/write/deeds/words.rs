@@ -91,7 +91,9 @@ pub(super) const DETERMINERS: &[&str] = &[
     "der", "die", "das", "dem", "eine", "einen", "einem", "einer", "ihr", "ihre", "ihren", "ihrem",
     "unser", "unsere", "beide", "alle", "zwei", "drei", "vier", "fünf", "sechs", "el", "la", "los",
     "las", "un", "una", "unos", "unas", "tu", "tus", "su", "sus", "mi", "ambos", "ambas", "todos",
-    "todas", "dos", "tres", "cuatro", "cinco", "seis",
+    "todas", "dos", "tres", "cuatro", "cinco", "seis", "another", "these", "those", "some",
+    "every", "each", "seven", "eight", "nine", "ten", "enda", "noen", "nokre", "endnu", "nogle",
+    "några", "einige", "otro", "otra", "algunos", "algunas",
 ];
 
 /// Words that speak of somebody: such a phrase is not told to the reader as it stands.

@@ -52,6 +52,11 @@ fn english(words: &[&str]) -> Option<String> {
         ],
         "whether",
     )?;
+    // "Can she use mine or does she need her own?" are two.
+    let twice = |pair: &[&str]| matches!(pair, ["or", verb] if HELPERS.contains(verb));
+    if words.windows(2).any(twice) {
+        return None;
+    }
     let helper = *words.get(at)?;
     let subject = words.get(at + 1)?.to_lowercase();
     let rest = words.get(at + 2..)?;

@@ -56,6 +56,7 @@ fn repeatable(reading: &Reading, question: &Question, known_names: bool) -> Opti
     let half = question.polarity.is_some()
         && !question.request
         && text.ends_with(char::is_alphanumeric)
+        && !text.contains(',')
         && asked_on(reading, question);
     let fit = (3..=14).contains(&words) && (half || text.ends_with('?'));
     (fit && !marked && !long_number && !private && !named && !loud).then(|| {

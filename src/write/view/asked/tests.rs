@@ -47,6 +47,7 @@ fn a_question_becomes_a_clause_or_stays_as_it_was() {
             Some("whether our boxes fit a pannier"),
         ),
         ("en", "What do you get for it?", None),
+        ("en", "Can she use my login or does she need her own?", None),
         ("en", "Am I too late?", Some("whether you are too late")),
         ("en", "Does the reel fit the Tern?", None),
         ("en", "Is the navy one back?", None),
