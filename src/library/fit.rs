@@ -2,7 +2,6 @@
 
 use super::{
     Answer,
-    meaning::texts,
     query::{Query, asks_time, carriers, words},
 };
 use crate::language::Language;
@@ -67,6 +66,19 @@ impl Ways {
     }
 }
 
+/// What a firm's own answer says, as far as it stands there in so many words: who writes an answer in a minute writes
+/// few ways of asking for it.
+pub(super) fn texts(answer: &Answer) -> impl Iterator<Item = &str> {
+    let forms = answer.blocks.iter().flat_map(|block| &block.forms);
+    let phrases = forms.flat_map(|form| &form.variants);
+    phrases
+        .map(|phrase| phrase.text())
+        .filter(|text| answer.own && !text.contains('{'))
+        .flat_map(|text| text.split_inclusive(['.', '!', '?', ';']))
+        .map(str::trim)
+        .filter(|text| !text.is_empty())
+}
+
 /// Stems of one word: the same, or one grown out of the other ("freez" in "freezer", "bursdag" in "barnebursdag").
 pub(super) fn same(one: &str, other: &str, compounds: bool) -> bool {
     const LONG: usize = 5;
@@ -104,7 +116,7 @@ pub(super) struct Fit {
     held: f32,
     /// The question says one of them whole.
     whole: bool,
-    /// It says more than half of one of them, with what stands before it.
+    /// It says more than half of one of them, with what stands before it; or they hold all of several words of it.
     most: bool,
     /// How much of what carries the question a firm's own answer speaks of, where no other answer speaks of all that.
     spoken_of: f32,
@@ -139,12 +151,12 @@ impl Fit {
         // One word of the text alone may be anything.
         let sure = spoken_of.len() >= SURE_WORDS
             || spoken_of.keys().any(|stem| asked_with(stem).is_some());
-        let most = ways.ways.iter().any(|way| {
-            let holds = |stem: &&String| question.said.iter().any(|said| near(said, stem));
-            way.carriers.iter().filter(holds).count() * 2 > way.carriers.len()
-        });
-        // What only its ways of asking hold is for them to say.
-        let sure = sure && (most || spoken_of.keys().any(|stem| asked_with(stem).is_none()));
+        let all_of_several = part >= 1.0 && all >= SURE_WORDS;
+        let most = all_of_several
+            || ways.ways.iter().any(|way| {
+                let holds = |stem: &&String| question.said.iter().any(|said| near(said, stem));
+                way.carriers.iter().filter(holds).count() * 2 > way.carriers.len()
+            });
         let firm =
             !ways.text.is_empty() && sure && spoken_of.values().any(|stem| with(stem) <= TWO);
         // That both name somebody says nothing yet.

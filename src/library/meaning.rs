@@ -2,7 +2,7 @@
 
 use super::{
     Answer, Library,
-    fit::{ANSWERS, Fit, Ways},
+    fit::{ANSWERS, Fit, Ways, texts},
     holders::Holders,
     query::Query,
 };
@@ -212,19 +212,6 @@ impl Library {
             .collect();
         index(&examples)
     }
-}
-
-/// What a firm's own answer says, as far as it stands there in so many words: who writes an answer in a minute writes
-/// few ways of asking for it.
-pub(super) fn texts(answer: &Answer) -> impl Iterator<Item = &str> {
-    let forms = answer.blocks.iter().flat_map(|block| &block.forms);
-    let phrases = forms.flat_map(|form| &form.variants);
-    phrases
-        .map(|phrase| phrase.text())
-        .filter(|text| answer.own && !text.contains('{'))
-        .flat_map(|text| text.split_inclusive(['.', '!', '?', ';']))
-        .map(str::trim)
-        .filter(|text| !text.is_empty())
 }
 
 /// The first of a ranking, if none is near it.

@@ -96,7 +96,7 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
     let last = text.word_at(within.end);
     if let [(at, false)] = starts.as_mut_slice()
         && asks
-        && forms::tag(text, *at, last)
+        && endings::tag(text, *at, last)
     {
         *at = first;
     }

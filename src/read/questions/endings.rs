@@ -1,6 +1,9 @@
 //! Clauses that ask with their last word: "confirm by return please", "a quick reply would be appreciated".
 
-use super::clause::{after_break, clause_start};
+use super::{
+    clause::{after_break, after_comma, clause_start},
+    forms::inverted,
+};
 use crate::read::numbers;
 use crate::read::text::Text;
 use crate::read::words::Words;
@@ -10,6 +13,7 @@ static REPLIES: Words = Words::new(
     "update reply answer call refund explanation help response clarification confirmation callback word line photo picture copy quote estimate receipt svar bilde kopi \
      oppdatering beskjed forklaring",
 );
+
 /// Where the clause begins that asks with the word at `at`; the sentence begins and ends at `first` and `last`.
 pub fn asks(text: &Text, at: usize, (first, last): (usize, usize)) -> Option<usize> {
     // "Two tickets for Friday, please": the comma parts nothing.
@@ -63,4 +67,9 @@ fn trails(text: &Text, at: usize, (first, last): (usize, usize)) -> bool {
         }
         _ => false,
     }
+}
+
+/// "You post to Norway, don't you?": two words behind a comma end the sentence, and all of it is asked.
+pub fn tag(text: &Text, at: usize, last: usize) -> bool {
+    at + 2 == last && after_comma(text, at) && inverted(text, at)
 }

@@ -134,11 +134,6 @@ pub fn named(text: &Text, at: usize) -> bool {
     )
 }
 
-/// "You post to Norway, don't you?": two words behind a comma end the sentence, and all of it is asked.
-pub fn tag(text: &Text, at: usize, last: usize) -> bool {
-    at + 2 == last && after_comma(text, at) && inverted(text, at)
-}
-
 /// "Where is", "how much does", "hvor mye vind trenger den"; not "when we came".
 pub fn wh(text: &Text, at: usize) -> bool {
     if !starts_with(text, Key::Wh, at) {

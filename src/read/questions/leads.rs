@@ -1,7 +1,9 @@
 //! Lead-ins and requests of several words, wherever they stand, and imperatives where a clause begins.
 
 use super::Start;
-use super::clause::{after_break, begins_anew, clause_start, conditional, starts_with};
+use super::clause::{
+    after_break, after_comma, begins_anew, clause_start, conditional, starts_with,
+};
 use super::forms::told_only;
 use super::orders::is_nordic_act;
 use crate::read::lexicon::Key;
@@ -172,6 +174,9 @@ fn asks_here(text: &Text, within: Span, hit: Hit, starts: &[Start]) -> bool {
     // "Det kan jeg gjøre selv": Nordic verbs stand before the subject wherever something else opens the clause.
     let nordic = inverted && matches!(verb, "kan" | "kunne" | "vil" | "får" | "må");
     let asked = within.of(&text.folded).contains('?');
+    if nordic && !asked && fronted(text, at) {
+        return false;
+    }
     if nordic
         && !asked
         && !opens
@@ -221,7 +226,7 @@ pub fn fronted(text: &Text, at: usize) -> bool {
     matches!(before, "nå" | "så" | "da" | "først" | "til")
         && matches!(text.word(at), "kan" | "kunne" | "får" | "fikk")
         && matches!(text.word(at + 1), "vi" | "jeg" | "eg")
-        && !after_break(text, at)
+        && !after_comma(text, at)
 }
 
 /// "Please note that …", "please find attached", "please accept my thanks" tell something.

@@ -208,7 +208,7 @@ pub(super) fn eve(scene: &Scene) -> Option<Detail> {
     let day = coming(scene)?;
     let date: Date = day.value.as_str()?.parse().ok()?;
     let today = scene.brief.now.date();
-    let desk = Calendar::desk(&scene.brief.settings);
+    let desk = Calendar::desk(scene.brief.settings);
     let mut eve = date.yesterday().ok()?;
     while eve > today && !desk.is_open(eve) {
         eve = eve.yesterday().ok()?;
