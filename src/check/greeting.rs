@@ -10,7 +10,7 @@ static FIRST: Words = Words::new(
 
 /// What may stand between the first word and the name.
 static BETWEEN: Words = Words::new(
-    "day morning afternoon evening dag kveld aften morgen morgon kväll tag abend geehrte geehrter días tardes noches you \
+    "day morning afternoon evening dag kveld aften morgen morgon kväll tag abend geehrte geehrter días tardes noches you der där med \
      deg dig dir ihnen ti usted there igjen igen again herr frau señor señora mr mrs ms dr and from the an für",
 );
 

@@ -67,6 +67,7 @@ const KNOWN: &[(&str, Kind)] = &[
     ("said.deadline", Date("2026-05-24")),
     ("said.coming", Date("2026-05-24")),
     ("said.eve", Date("2026-05-22")),
+    ("said.tight", Date("2026-05-24")),
     ("said.day", Date("2026-05-24")),
     ("said.event", Text("birthday")),
     ("said.event.day", Date("2026-05-24")),

@@ -64,6 +64,10 @@ fn spanish(sheet: &Sheet) -> Vec<Finding> {
 
 /// What the letter's writer and the persona's register ask for; `None` where nobody says.
 fn formal(sheet: &Sheet, words: &[&str]) -> Option<bool> {
+    // A child is called “du”, however it writes.
+    if sheet.child() {
+        return Some(false);
+    }
     let register = sheet
         .brief
         .language

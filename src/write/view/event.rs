@@ -4,7 +4,7 @@ mod name;
 
 use super::{Scene, cite_evidence};
 use crate::{library::Detail, reading::FactKind, write::workdays::Calendar};
-use jiff::civil::Date;
+use jiff::{ToSpan, civil::Date};
 
 /// What an occasion is called, by language; Norwegian and its like in the definite form.
 const NOUNS: [(&str, [&str; 7]); 12] = [
@@ -216,6 +216,20 @@ pub(super) fn eve(scene: &Scene) -> Option<Detail> {
     (eve > today && desk.is_open(eve)).then(|| Detail {
         value: eve.to_string().into(),
         facts: [day.facts, vec!["computed:date".into()]].concat(),
+    })
+}
+
+/// The day that counts, where what leaves here on the day of our answer may well come too late for it.
+pub(super) fn tight(scene: &Scene) -> Option<Detail> {
+    const ON_THE_WAY: i64 = 3;
+    let day = day(scene)?;
+    let date: Date = day.value.as_str()?.parse().ok()?;
+    let answer = scene.answer_day();
+    let sent: Date = answer.value.as_str()?.parse().ok()?;
+    let there = sent.checked_add(ON_THE_WAY.days()).ok()?;
+    (date <= there).then(|| Detail {
+        value: day.value,
+        facts: [day.facts, answer.facts.clone()].concat(),
     })
 }
 

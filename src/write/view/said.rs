@@ -34,6 +34,7 @@ pub(super) fn said(scene: &Scene, here: &Here, rest: &[&str]) -> Option<Detail> 
         ["deadline"] => fact(FactKind::Deadline),
         ["coming"] => super::event::coming(scene),
         ["eve"] => super::event::eve(scene),
+        ["tight"] => super::event::tight(scene),
         ["day"] => super::event::day(scene),
         ["addressed"] => super::event::addressed(scene),
         ["event", part @ ..] => super::event::event(scene, part),
