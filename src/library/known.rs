@@ -85,11 +85,8 @@ const KNOWN: &[(&str, Kind)] = &[
     ("said.cause", Text("a new roof")),
     ("said.after", Text("after nine days")),
     ("said.weekday", Text("Thursday")),
-    ("said.detail", Text("your father walked to the pier twice")),
-    (
-        "said.detail.main",
-        Text("your father walked to the pier twice"),
-    ),
+    ("said.detail", Text("your father walked there twice")),
+    ("said.detail.main", Text("your father walked there twice")),
     ("said.detail.whom", Text("your father")),
     ("said.detail.place", Text("in Bergen")),
     ("said.detail.kind", Text("toil")),
