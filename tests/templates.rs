@@ -5,6 +5,7 @@
 
 use regards::{
     library::{DeskFile, Layer, Library},
+    persona::Persona,
     source::Source,
 };
 use snapbox::{Assert, Data, assert::DEFAULT_ACTION_ENV};
@@ -76,5 +77,36 @@ fn the_shipped_desk_has_no_fault() -> Result<(), Box<dyn Error>> {
     };
     let pictures: Vec<_> = faults.iter().map(|fault| fault.render(false)).collect();
     assert!(pictures.is_empty(), "{}", pictures.join("\n\n"));
+    Ok(())
+}
+
+/// Whoever is written to again and again must not be greeted with the same words each time. `any` is what stands in for
+/// tones that have no list of their own.
+#[test]
+fn every_greeting_has_three_forms() -> Result<(), Box<dyn Error>> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut few = Vec::new();
+    let mut lists = 0;
+    for folder in [
+        "personas",
+        "examples/shop/personas",
+        "examples/fan-club/personas",
+    ] {
+        for entry in fs::read_dir(root.join(folder))? {
+            let path = entry?.path();
+            let source = Source::new(path.display().to_string(), fs::read_to_string(&path)?);
+            let persona: Persona = regards::yaml::parse(&source).map_err(|it| format!("{it:?}"))?;
+            for (language, tones) in &persona.greeting {
+                for (tone, forms) in tones.iter().filter(|(tone, _)| *tone != "any") {
+                    lists += 1;
+                    if forms.len() < 3 {
+                        few.push(format!("{} {language} {tone}", path.display()));
+                    }
+                }
+            }
+        }
+    }
+    assert!(lists > 60, "{lists} lists");
+    assert!(few.is_empty(), "fewer than three:\n{}", few.join("\n"));
     Ok(())
 }
