@@ -82,6 +82,24 @@ mod tests {
     use super::{Given, told};
     use crate::{case::Case, language::Language, localized::Localized};
 
+    /// The language as which a plain note is told, at a desk of one language to a reader of another.
+    fn language_of(note: &str, own: &str, reader: &str) -> Option<String> {
+        let given = Given {
+            case: Case {
+                note: Some(Localized::One(note.to_string())),
+                ..Case::default()
+            },
+            ..Given::default()
+        };
+        match told(&given, &Language::new(own), &Language::new(reader))
+            .case
+            .note
+        {
+            Some(Localized::By(texts)) => texts.into_keys().next(),
+            _ => None,
+        }
+    }
+
     #[test]
     fn a_plain_text_in_another_language_is_told_to_its_readers() {
         for (own, text, language) in [
@@ -97,22 +115,8 @@ mod tests {
             ("nb", "100 kr", None),
             ("nb", "Ulla Berg", None),
         ] {
-            let case = Case {
-                note: Some(Localized::One(text.to_string())),
-                ..Case::default()
-            };
-            let given = Given {
-                case,
-                ..Given::default()
-            };
-            let note = told(&given, &Language::new(own), &Language::new(own))
-                .case
-                .note;
-            let found = match &note {
-                Some(Localized::By(texts)) => texts.keys().next().map(String::as_str),
-                _ => None,
-            };
-            assert_eq!(found, language, "{own}: {text}");
+            let found = language_of(text, own, own);
+            assert_eq!(found.as_deref(), language, "{own}: {text}");
         }
     }
 
@@ -140,22 +144,8 @@ mod tests {
             ),
             ("es", "de", "la llave la tiene el conserje", None),
         ] {
-            let case = Case {
-                note: Some(Localized::One(text.to_string())),
-                ..Case::default()
-            };
-            let given = Given {
-                case,
-                ..Given::default()
-            };
-            let note = told(&given, &Language::new(own), &Language::new(reader))
-                .case
-                .note;
-            let found = match &note {
-                Some(Localized::By(texts)) => texts.keys().next().map(String::as_str),
-                _ => None,
-            };
-            assert_eq!(found, language, "{own} to {reader}: {text}");
+            let found = language_of(text, own, reader);
+            assert_eq!(found.as_deref(), language, "{own} to {reader}: {text}");
         }
     }
 }

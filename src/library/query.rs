@@ -5,7 +5,7 @@ use crate::{
     language::Language,
     learn::Gist,
     reading::{FactKind, Place, Question, Reading},
-    source::floor,
+    source::{Span, floor},
     text::{self, Phrases},
 };
 use std::{cell::OnceCell, collections::BTreeSet, sync::LazyLock};
@@ -33,7 +33,7 @@ pub struct Query<'q> {
     pub(super) asks_time: bool,
     /// Words grow together: "badebursdag" holds "bursdag".
     pub(super) compounds: bool,
-    /// The question with what stands before it, where it says little by itself.
+    /// The question with what stands before it, where it has no word that weighs.
     around: Option<String>,
     gist: OnceCell<Gist>,
 }
@@ -41,41 +41,43 @@ pub struct Query<'q> {
 impl<'q> Query<'q> {
     /// A question of a letter.
     pub fn of(question: &'q Question, reading: &Reading) -> Self {
-        let language = &reading.language;
-        let mut said = carriers(&question.text, language);
+        let (text, language) = (question.text.as_str(), &reading.language);
+        let stems = text::stems(text, language);
+        let mut said = carrying(&stems, text, language);
         let mut asked = said.clone();
         for name in names(question, reading) {
             for (stem, _) in text::stems(name, language) {
                 asked.remove(&stem);
             }
         }
-        let mut around = None;
+        let before = before(question, reading);
         if asked.len() <= THIN {
-            let before = before(question, reading);
             said.extend(carriers(before, language));
             said.extend(carriers(&reading.subject, language));
-            around = Some(format!("{} {before} {}", reading.subject, question.text));
         }
+        let names = capitals(&stems, text, language);
+        let heavy = heavy(&stems, &asked, text, language);
+        let bare = heavy.is_empty() && names.is_empty();
         Self {
-            text: &question.text,
-            names: capitals(&question.text, language),
-            heavy: heavy(&asked, &question.text, language),
+            text,
+            around: bare.then(|| format!("{} {before} {text}", reading.subject)),
+            names,
+            heavy,
             asked,
             said,
-            words: words(&question.text, language),
-            asks_time: asks_time(&question.text),
+            words: stems.into_iter().map(|(stem, _)| stem).collect(),
+            asks_time: asks_time(text),
             compounds: matches!(language.base(), "nb" | "nn" | "da" | "sv" | "de"),
-            around,
             gist: OnceCell::new(),
         }
     }
 
     /// Whether it has no word that weighs: its form is all there is of it.
     pub(super) fn is_bare(&self) -> bool {
-        self.heavy.is_empty() && self.names.is_empty()
+        self.around.is_some()
     }
 
-    /// What it comes to with what stands before it, where it says little by itself.
+    /// What it comes to with what stands before it, where its form is all there is of it.
     pub(super) fn around(&self) -> Option<Gist> {
         self.around.as_deref().map(Gist::of)
     }
@@ -130,25 +132,27 @@ pub(super) fn asks_time(text: &str) -> bool {
 }
 
 /// The stems of a question without those of light words.
-fn heavy(asked: &BTreeSet<String>, text: &str, language: &Language) -> BTreeSet<String> {
-    let stems = text::stems(text, language).into_iter();
-    stems
-        .filter(|(stem, span)| {
-            asked.contains(stem) && !is_light(&span.of(text).to_lowercase(), language)
-        })
-        .map(|(stem, _)| stem)
-        .collect()
+fn heavy(
+    stems: &[(String, Span)],
+    asked: &BTreeSet<String>,
+    text: &str,
+    language: &Language,
+) -> BTreeSet<String> {
+    let weighs = |span: &Span| !is_light(&span.of(text).to_lowercase(), language);
+    let heavy = stems
+        .iter()
+        .filter(|(stem, span)| asked.contains(stem) && weighs(span));
+    heavy.map(|(stem, _)| stem.clone()).collect()
 }
 
 /// Words with a capital that no sentence begins with; in German every noun has one.
-fn capitals(text: &str, language: &Language) -> BTreeSet<String> {
-    let stems = text::stems(text, language).into_iter().skip(1);
-    stems
-        .filter(|(_, span)| {
-            language.base() != "de" && span.of(text).starts_with(char::is_uppercase)
-        })
-        .map(|(stem, _)| stem)
-        .collect()
+fn capitals(stems: &[(String, Span)], text: &str, language: &Language) -> BTreeSet<String> {
+    if language.base() == "de" {
+        return BTreeSet::new();
+    }
+    let written = |span: &Span| span.of(text).starts_with(char::is_uppercase);
+    let names = stems.iter().skip(1).filter(|(_, span)| written(span));
+    names.map(|(stem, _)| stem.clone()).collect()
 }
 
 pub(super) fn words(text: &str, language: &Language) -> Vec<String> {
@@ -158,9 +162,11 @@ pub(super) fn words(text: &str, language: &Language) -> Vec<String> {
 
 /// The words that carry a text, by their stems.
 pub(crate) fn carriers(text: &str, language: &Language) -> BTreeSet<String> {
-    let stems = text::stems(text, language).into_iter();
-    stems
-        .filter(|(_, span)| carries(&span.of(text).to_lowercase(), language))
-        .map(|(stem, _)| stem)
-        .collect()
+    carrying(&text::stems(text, language), text, language)
+}
+
+fn carrying(stems: &[(String, Span)], text: &str, language: &Language) -> BTreeSet<String> {
+    let carry = |span: &Span| carries(&span.of(text).to_lowercase(), language);
+    let carried = stems.iter().filter(|(_, span)| carry(span));
+    carried.map(|(stem, _)| stem.clone()).collect()
 }

@@ -24,12 +24,9 @@ pub(super) fn plan(scene: &Scene, rest: &[&str]) -> Option<Detail> {
         }
         ["price"] => {
             let price = plan.price.as_deref()?;
-            let amount = || {
-                // "149 kr per month": the amount says the same in every language.
-                let words: Vec<&str> = price.split_whitespace().take(2).collect();
-                words.join(" ")
-            };
-            let price = scene.plain(price).or_else(|| scene.plain(&amount()))?;
+            // "149 kr per month": the amount says the same in every language.
+            let amount = || scene.plain(&amount(price)?.1);
+            let price = scene.plain(price).or_else(amount)?;
             detail(price.into(), "price")
         }
         ["since"] => detail(plan.since?.to_string().into(), "since"),
@@ -61,13 +58,16 @@ pub(crate) fn paid_ahead(profile: &Customer, today: Date) -> Option<Money> {
     if months == 0 || !MONTH.iter().any(|word| lower.contains(word)) {
         return None;
     }
-    amount(price)?.times(u32::try_from(months).ok()?)
+    amount(price)?.0.times(u32::try_from(months).ok()?)
 }
 
-/// The amount at the head of a price: "£6 a month", "149 kr per month", "kr 149 i måneden".
-fn amount(price: &str) -> Option<Money> {
+/// The amount at the head of a price, and its words: "£6 a month", "149 kr per month", "kr 149 i måneden".
+fn amount(price: &str) -> Option<(Money, String)> {
     let words: Vec<&str> = price.split_whitespace().take(2).collect();
-    Money::parse(words.first()?).or_else(|| Money::parse(&words.join(" ")))
+    (1..=words.len()).find_map(|count| {
+        let words = words.get(..count)?.join(" ");
+        Some((Money::parse(&words)?, words))
+    })
 }
 
 /// The whole months from now to the day to which is paid.
@@ -90,4 +90,21 @@ fn named(scene: &Scene, months: &[Date]) -> Option<String> {
     let locale = scene.locale()?;
     let names: Option<Vec<String>> = months.iter().map(|month| locale.month(*month)).collect();
     locale.list(&names.filter(|names| !names.is_empty())?)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::amount;
+
+    #[test]
+    fn the_amount_stands_at_the_head_of_a_price() {
+        for (price, words) in [
+            ("£6 a month", Some("£6")),
+            ("149 kr per month", Some("149 kr")),
+            ("kr 149 i måneden", Some("kr 149")),
+            ("free", None),
+        ] {
+            assert_eq!(amount(price).map(|it| it.1).as_deref(), words, "{price}");
+        }
+    }
 }
