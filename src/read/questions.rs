@@ -3,6 +3,7 @@
 //! A question mark is a sign and no need: children, the hurried and the old write without. So each place where a clause may
 //! begin is looked at: an inverted verb, a question word with its verb, a lead-in ("I wonder whether"), a request.
 
+mod beside;
 mod clause;
 mod doubts;
 mod endings;
@@ -10,24 +11,24 @@ mod forms;
 mod leads;
 mod orders;
 mod others;
+mod short;
 mod span;
 #[cfg(test)]
 mod tests;
 mod unasked;
+mod wants;
 
 use super::lexicon::Key;
 use super::text::Text;
 use crate::reading::{Place, Question};
 use crate::source::Span;
 use clause::{
-    addressed, after_break, after_comma, begins_anew, conditional, is_lead, lead_only, reported,
-    starts_with,
+    addressed, after_break, after_comma, begins_anew, condition, conditional, is_lead, lead_only,
+    reported, starts_with,
 };
-use forms::{
-    any, asks_somebody, clipped, definite, inverted, may_the, named, remark, run_on, subject_asked,
-    told_only, wh,
-};
+use forms::{asks_somebody, definite, inverted, named, remark, subject_asked, told_only, wh};
 use leads::imperative;
+use short::{any, clipped, do_the, may_the, run_on, what_about};
 
 /// Finds the questions and requests of a text, in their order.
 pub fn find(text: &Text, place: Place) -> Vec<Question> {
@@ -73,10 +74,12 @@ struct Piece {
 fn marked(text: &Text, within: Span) -> bool {
     text.folded
         .get(within.start..within.end)
-        .is_some_and(|text| {
+        .and_then(|text| {
             text.trim_end_matches(['"', '\'', ')', ' ', '!', ':', '-'])
-                .ends_with('?')
+                .strip_suffix('?')
         })
+        // "He left.?": a space that some program did not know; "etc.?" asks.
+        .is_some_and(|text| !text.ends_with('.') || text.ends_with("etc."))
 }
 
 fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
@@ -90,6 +93,7 @@ fn of_sentence(text: &Text, within: Span) -> Vec<Piece> {
     doubts::find(text, within, &mut starts);
     orders::find(text, within, &mut starts);
     others::find(text, within, &mut starts);
+    wants::find(text, within, &mut starts);
     starts.retain(|(at, _)| asks || !reported(text, first, *at));
     starts.sort_unstable();
     starts.dedup_by_key(|(at, _)| *at);
@@ -132,7 +136,7 @@ fn of_clauses(text: &Text, within: Span, asks: bool) -> Vec<Start> {
         let anew = begins_anew(text, at);
         let fresh = at == first || lead || anew || after_break(text, at);
         lead = (lead || at == first) && at - first < 6 && is_lead(text, at);
-        if run_on(text, at) || at == first && any(text, at, last - first) {
+        if run_on(text, at) || lead_only(text, first, at) && any(text, at, last - at) {
             starts.push((at, false));
             continue;
         }
@@ -140,13 +144,17 @@ fn of_clauses(text: &Text, within: Span, asks: bool) -> Vec<Start> {
             continue;
         }
         let opens = at == first || anew || lead_only(text, first, at) || addressed(text, first, at);
+        if !asks && condition(text, at, last) {
+            continue;
+        }
         let polite =
             matches!(text.word(at + 1), "i" | "we" | "jeg" | "vi") && told_only(text, at + 2);
         let asked = (inverted(text, at) || opens && (named(text, at) || definite(text, at)))
             && (asks || !polite)
             || asks && may_the(text, at)
+            || opens && do_the(text, at)
             || wh(text, at) && (asks || !remark(text, at))
-            || opens && forms::what_about(text, at)
+            || opens && what_about(text, at)
             || asks && subject_asked(text, at);
         if asked
             && (asks || !leads::fronted(text, at))

@@ -17,7 +17,7 @@ static CONDITIONS: Words =
     Words::new("if hvis om otherwise ellers when når unless since siden then so");
 /// Verbs of telling: what comes after was said by somebody.
 static TELLING: Words = Words::new(
-    "said says saying asked told stating stated replied sa spurte svarte refused nektet",
+    "said says saying asked asking told stating stated replied responded responding answered sa spurte svarte refused nektet",
 );
 /// Words that join clauses.
 static LINKS: Words = Words::new("and og but men also so or eller und y och then whether");
@@ -137,8 +137,32 @@ pub fn addressed(text: &Text, first: usize, at: usize) -> bool {
         })
     };
     let relative = matches!(text.word(at), "which" | "who" | "whom" | "whose");
-    !relative
-        && (1..=2).contains(&(at - first))
-        && after_comma(text, at)
-        && (first..at).all(capital)
+    !relative && (1..=2).contains(&(at - first)) && after_mark(text, at) && (first..at).all(capital)
+}
+
+/// A comma, a colon or a dash stands before.
+fn after_mark(text: &Text, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|at| text.words.get(at));
+    before
+        .zip(text.words.get(at))
+        .and_then(|(before, word)| text.folded.get(before.end..word.start))
+        .is_some_and(|gap| gap.contains([',', ':', '-']))
+}
+
+/// "Should I not hear from you, I will …", "skulle jeg ikke høre noe, går jeg …": a condition, and what follows from it.
+pub fn condition(text: &Text, at: usize, last: usize) -> bool {
+    if !matches!(text.word(at), "should" | "skulle") {
+        return false;
+    }
+    (at + 3..last.min(at + 24))
+        .filter(|at| after_comma(text, *at))
+        .any(|at| {
+            let next = text.word(at + 1);
+            text.word(at).ends_with("'ll")
+                || text.word(at) == "please"
+                || matches!(
+                    next,
+                    "will" | "shall" | "would" | "must" | "jeg" | "vi" | "eg"
+                )
+        })
 }

@@ -1,6 +1,7 @@
 //! What the writer does not know and would: "I don't understand why", "no idea how", "jeg skjønner ikke hvorfor".
 
 use super::Start;
+use super::clause::after_break;
 use crate::read::text::Text;
 use crate::read::words::Words;
 use crate::source::Span;
@@ -64,6 +65,9 @@ fn doubt(text: &Text, (first, knowing): (usize, usize), at: usize) -> Option<usi
             text.word(at + 1),
             "they" | "people" | "anyone" | "cause" | "because" | "de" | "folk"
         );
+    // "If that is not neglect, I'm not sure what is."
+    let saying = matches!(text.word(at + 1), "is" | "else") && after_break(text, at + 2);
+    let others = others || saying;
     let told = matches!(known, "tell" | "explain" | "say" | "says")
         && !matches!(text.word(denied), "doesn't" | "not");
     (!others && !plain && !told).then_some(subject)

@@ -34,30 +34,9 @@ static TELLING: Words = Words::new(
      begin start wish stress takke fortelle si nevne gratulere dele rose ønske beklage legge help assist offer look suggest recommend update include invite wished",
 );
 static SMALL: Words = Words::new("to just also first bare å få only");
-
-/// "Need your address", "would like to exchange": requests whose "I" was left out.
-pub fn clipped(text: &Text, at: usize) -> bool {
-    matches!(
-        (text.word(at), text.word(at + 1), text.word(at + 2)),
-        (
-            "would",
-            "like" | "love",
-            "to" | "a" | "an" | "the" | "my" | "some"
-        ) | (
-            "need",
-            "your" | "you" | "a" | "the" | "my" | "to" | "help",
-            _
-        ) | ("you" | "u" | "y'all", "gonna", _)
-            | ("you" | "u", "guys", "gonna" | "going")
-            | ("feel", "free", "to")
-            | ("would", "appreciate" | "welcome", _)
-            | ("requesting", _, _)
-            | ("request", "a" | "an" | "that" | "for", _)
-            | ("trenger" | "ønsker", _, _)
-            | ("skulle", "gjerne", _)
-            | ("wanna" | "want", "to" | "my" | "a" | "come", _)
-    ) && !told_only(text, at + 2)
-}
+/// Words between "when" and its verb.
+static EXACT: Words =
+    Words::new("exactly else on in about then precisely roughly approximately abouts");
 
 /// "Would like to tell you", "may I congratulate you": the asking is the telling.
 pub fn told_only(text: &Text, at: usize) -> bool {
@@ -72,7 +51,15 @@ pub fn told_only(text: &Text, at: usize) -> bool {
             && matches!(text.word(at + 1), "my" | "our" | "him" | "her" | "them")
             || matches!(text.word(at), "gi" | "gje" | "give" | "ge" | "tinge")
     });
-    known || gives || verb.is_some_and(|verb| TELLING.has(verb))
+    // "I want to bring to your attention", "to make you aware".
+    let tells = (at..at + 6).any(|at| {
+        matches!(text.word(at), "attention" | "aware" | "oppmerksom")
+            && matches!(
+                text.word(at.saturating_sub(1)),
+                "your" | "you" | "dere" | "deg" | "public" | "it"
+            )
+    });
+    known || gives || tells || verb.is_some_and(|verb| TELLING.has(verb))
 }
 
 /// "Is it", "can girls", "har dere", "don't you".
@@ -117,11 +104,6 @@ pub fn definite(text: &Text, at: usize) -> bool {
         )
 }
 
-/// "May the dog come in", where a question mark stands; without one it may be a wish.
-pub fn may_the(text: &Text, at: usize) -> bool {
-    text.word(at) == "may" && matches!(text.word(at + 1), "the" | "your" | "all" | "they")
-}
-
 /// "Is Mr Thunder", "does Ida": the subject is a name.
 pub fn named(text: &Text, at: usize) -> bool {
     let name = text.words.get(at + 1).is_some_and(|word| {
@@ -154,66 +136,21 @@ pub fn wh(text: &Text, at: usize) -> bool {
     if CLAUSE_SUBJECTS.has(text.word(at + 1)) && !matches!(word, "which" | "hvilken") {
         return false;
     }
-    (at + 1..at + 5)
+    // "When accounting did the draft, we had": a time or a place asks only with its verb right behind.
+    let near = if matches!(word, "when" | "where") {
+        3
+    } else {
+        5
+    };
+    let bare = near == 5
+        || !starts_with(text, Key::Aux, at + 2)
+        || SMALL.has(text.word(at + 1))
+        || EXACT.has(text.word(at + 1));
+    bare && (at + 1..at + near)
         .take_while(|next| {
             !CLAUSE_SUBJECTS.has(text.word(*next)) && text.words.get(*next).is_some()
         })
         .any(|next| starts_with(text, Key::Aux, next))
-}
-
-/// Words before a question word that make it a part of a telling: "I know how".
-static EMBEDDING: Words = Words::new(
-    "know knows understand wonder see reason reasons is that's explain tell told me us about of on to for asked ask exactly \
-     vet veit skjønner forstår om på aner ikke ikkje meg oss si fortell forklare forklar og \
-     matter no or idea that",
-);
-
-/// "It says 30 days why do I wait", "pathetic, what is the reason": the hurried write questions without a stop before them.
-pub fn run_on(text: &Text, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |at| text.word(at));
-    let word = matches!(text.word(at), "why" | "how" | "when" | "where" | "what");
-    let subject = matches!(
-        text.word(at + 2),
-        "i" | "you" | "u" | "we" | "it" | "they" | "my" | "your" | "this"
-    );
-    if SHORT.has(text.word(at)) && !EMBEDDING.has(before) {
-        return !remark(text, at);
-    }
-    // "Den kom uten støpsel hvordan lader jeg den": told of, it would be "hvordan jeg lader den".
-    let nordic = matches!(
-        text.word(at),
-        "hvordan" | "hvorfor" | "åssen" | "kvifor" | "korleis"
-    ) && matches!(
-        text.word(at + 2),
-        "jeg" | "eg" | "vi" | "dere" | "du" | "man" | "den" | "det" | "de"
-    );
-    anyway(text, at)
-        || nordic && !EMBEDDING.has(before)
-        || word
-            && starts_with(text, Key::Aux, at + 1)
-            && !EMBEDDING.has(before)
-            && (subject || after_comma(text, at))
-}
-
-/// "I paid twice is there any way", "it said 3.99 is that the total": no telling goes on so.
-fn anyway(text: &Text, at: usize) -> bool {
-    let before = at.checked_sub(1).map_or("", |at| text.word(at));
-    let known = matches!(
-        (text.word(at), text.word(at + 1), text.word(at + 2)),
-        ("is", "there", "any" | "anything" | "anyone" | "another")
-            | (
-                "is",
-                "that" | "this",
-                "the" | "right" | "normal" | "correct" | "ok" | "okay"
-            )
-            | ("is", "it", "possible")
-            | ("do", "you", "have" | "know" | "still" | "sell" | "think")
-            | ("are", "you", "able" | "going" | "guys")
-    );
-    static TOLD: Words = Words::new(
-        "what how where when why which who whatever all that than as so nor neither problem question issue point thing this it reason",
-    );
-    known && at > 0 && !TOLD.has(before)
 }
 
 /// "Can someone explain", "is there a way": asked of somebody, so no mark is needed behind a comma.
@@ -241,33 +178,6 @@ pub fn asks_somebody(text: &Text, at: usize) -> bool {
         )
 }
 
-/// "Any date", "any news": the whole of a short sentence.
-pub fn any(text: &Text, at: usize, words: usize) -> bool {
-    words <= 6
-        && text.word(at) == "any"
-        && matches!(
-            text.word(at + 1),
-            "date"
-                | "news"
-                | "update"
-                | "updates"
-                | "luck"
-                | "eta"
-                | "word"
-                | "progress"
-                | "thoughts"
-                | "comments"
-                | "suggestions"
-                | "advice"
-                | "tips"
-                | "reason"
-                | "solution"
-                | "fix"
-                | "way"
-                | "recommendations"
-        )
-}
-
 /// "Which is why I am writing", "what is more": a remark, where no question mark stands.
 pub fn remark(text: &Text, at: usize) -> bool {
     // "Når klokka slår tolv, går vi hjem": a time is told unless the verb stands right behind.
@@ -291,8 +201,7 @@ pub fn subject_asked(text: &Text, at: usize) -> bool {
         && !reported(text, 0, at)
 }
 
-/// "What about the refund", "how about Tuesday".
-pub fn what_about(text: &Text, at: usize) -> bool {
-    matches!(text.word(at), "what" | "how") && text.word(at + 1) == "about"
-        || text.word(at) == "hva" && text.word(at + 1) == "med"
+/// "What's", "where's": a question word with its verb in it.
+pub fn is_short_wh(word: &str) -> bool {
+    SHORT.has(word)
 }

@@ -1,6 +1,7 @@
 //! Lead-ins and requests of several words, wherever they stand, and imperatives where a clause begins.
 
 use super::Start;
+use super::beside::{noted, told_beside, told_of_another};
 use super::clause::{
     after_break, after_comma, begins_anew, clause_start, conditional, starts_with,
 };
@@ -68,62 +69,6 @@ fn asked_before(text: &Text, at: usize) -> bool {
             "if" | "whether" | "how" | "when" | "what" | "where" | "which"
         ) | ("jeg" | "eg" | "vi", "spurte" | "spurde", "om")
     )
-}
-
-/// "A boy fished it out and wanted to know who made it": somebody else did.
-fn told_of_another(text: &Text, first: usize, at: usize) -> bool {
-    text.word(at) == "wanted"
-        && !(first..at).all(|at| matches!(text.word(at), "just" | "only" | "also" | "really"))
-        && !(at.saturating_sub(3).max(first)..at)
-            .any(|at| matches!(text.word(at), "i" | "we" | "i've" | "we've"))
-}
-
-/// "The note that I would like to read out", "if you want to know", "not sure if I will come", "if you would like, we can":
-/// parts of a telling.
-fn told_beside(text: &Text, hit: Hit, words: &str) -> bool {
-    let at = text.word_at(hit.start);
-    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| text.word(at));
-    let next = text.word_at(hit.end);
-    let own = ["i ", "i'd ", "we ", "we'd "]
-        .iter()
-        .any(|own| words.starts_with(own));
-    let relative = own
-        && (matches!(
-            back(1),
-            "which" | "what" | "where" | "who" | "whatever" | "everything"
-        ) || back(1) == "that"
-            && !matches!(back(2), "ask" | "hope" | "say" | "said" | "know" | "is"));
-    let yours = matches!(words, "want to know" | "wish to know" | "need to know")
-        && matches!(back(1), "you" | "they" | "people" | "who" | "customers");
-    let plan = words.starts_with("not sure if")
-        && matches!(text.word(next), "i" | "we" | "i'll" | "we'll")
-        && matches!(
-            text.word(next + 1),
-            "will" | "can" | "am" | "could" | "should" | "be" | "want"
-        );
-    let offer = words == "if you would" && matches!(text.word(next), "like" | "rather" | "prefer");
-    // "If you need no more and would like to come": somebody else's wish.
-    let joined = words.starts_with("and would") || words.starts_with("but would");
-    let others = joined && !mine(text, at);
-    let stayed = words == "skulle gjerne ha"
-        && matches!(
-            text.word(next),
-            "blitt" | "vært" | "gjort" | "sett" | "kommet" | "sagt" | "gått"
-        );
-    let seeks =
-        words == "looking for" && matches!(back(1), "is" | "was" | "he's" | "she's" | "been");
-    relative || yours || plan || offer || others || seeks || stayed
-}
-
-/// Whether the nearest subject before a word is the writer.
-fn mine(text: &Text, at: usize) -> bool {
-    static OWN: Words = Words::new("i i'm i've i'd we we're we've my our");
-    static OTHERS: Words = Words::new("you he she they it if your his her their");
-    let near = (at.saturating_sub(12)..at).rev();
-    let mut near = near
-        .map(|at| text.word(at))
-        .filter(|word| OWN.has(word) || OTHERS.has(word));
-    near.next().is_some_and(|word| OWN.has(word))
 }
 
 /// Words after which a Nordic clause begins with its verb only in a question.
@@ -227,24 +172,6 @@ pub fn fronted(text: &Text, at: usize) -> bool {
         && matches!(text.word(at), "kan" | "kunne" | "får" | "fikk")
         && matches!(text.word(at + 1), "vi" | "jeg" | "eg")
         && !after_comma(text, at)
-}
-
-/// "Please note that …", "please find attached", "please accept my thanks" tell something.
-fn noted(text: &Text, at: usize) -> bool {
-    if !matches!(text.word(at), "please" | "pls" | "plz") {
-        return false;
-    }
-    match (text.word(at + 1), text.word(at + 2)) {
-        ("note", after) => matches!(
-            after,
-            "that" | "my" | "i" | "we" | "it" | "the" | "there" | "this"
-        ),
-        ("be", after) => matches!(after, "aware" | "advised" | "assured" | "informed"),
-        ("find", after) => after != "out",
-        ("accept", after) => matches!(after, "my" | "our" | "this"),
-        ("excuse" | "forgive" | "pardon" | "rest", _) => true,
-        _ => false,
-    }
 }
 
 /// "Send me …", "please …" at the beginning of a clause.

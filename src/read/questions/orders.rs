@@ -160,6 +160,9 @@ fn imperative(text: &Text, at: usize) -> bool {
             matches!(next, "me" | "us" | "my" | "our" | "it" | "off" | "back")
         }
         "set" => next == "up",
+        "proceed" => next == "with",
+        // "Update to my last mail": a noun.
+        "update" if matches!(next, "to" | "on" | "from") => false,
         "advise" | "confirm" => !noun,
         "husk" | "hugs" => next == "å",
         "pass" if next == "på" => true,
@@ -173,7 +176,7 @@ fn imperative(text: &Text, at: usize) -> bool {
         "sort" | "bring" | "add" => !next.is_empty(),
         "dm" | "pm" | "rsvp" => !next.is_empty() && !noun,
         "let" => matches!(next, "me" | "us") && matches!(text.word(at + 2), "know" | "have"),
-        "make" => next == "it" || next == "sure",
+        "make" => matches!(next, "it" | "sure" | "my" | "both" | "our" | "all"),
         "get" => matches!(next, "back" | "me" | "us" | "in" | "your"),
         "stop" if next == "by" => true,
         _ => is_act(text, at) && !noun,
