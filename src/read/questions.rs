@@ -28,7 +28,7 @@ use clause::{
 };
 use forms::{asks_somebody, definite, inverted, named, remark, subject_asked, told_only, wh};
 use leads::imperative;
-use short::{any, clipped, do_the, may_the, run_on, what_about};
+use short::{any, begins, clipped, do_the, may_the, run_on, what_about};
 
 /// Finds the questions and requests of a text, in their order.
 pub fn find(text: &Text, place: Place) -> Vec<Question> {
@@ -152,7 +152,7 @@ fn of_clauses(text: &Text, within: Span, asks: bool) -> Vec<Start> {
         let asked = (inverted(text, at) || opens && (named(text, at) || definite(text, at)))
             && (asks || !polite)
             || asks && may_the(text, at)
-            || opens && do_the(text, at)
+            || opens && (do_the(text, at) || begins(text, at))
             || wh(text, at) && (asks || !remark(text, at))
             || opens && what_about(text, at)
             || asks && subject_asked(text, at);

@@ -92,7 +92,10 @@ pub fn after_comma(text: &Text, at: usize) -> bool {
 
 /// "They asked whether I could", "he told me to please hold": only told of.
 pub fn reported(text: &Text, first: usize, at: usize) -> bool {
-    (first.max(at.saturating_sub(4))..at).any(|before| TELLING.has(text.word(before)))
+    // "It says 30 days why do I wait": a page or a bill says so, and the writer asks.
+    let page = |said: usize| said > first && matches!(text.word(said - 1), "it" | "that" | "this");
+    (first.max(at.saturating_sub(4))..at)
+        .any(|before| TELLING.has(text.word(before)) && !page(before))
 }
 
 /// A clause may begin here: a mark or a linking word stands before.

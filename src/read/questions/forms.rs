@@ -159,23 +159,32 @@ pub fn asks_somebody(text: &Text, at: usize) -> bool {
         (text.word(at + 1), text.word(at + 2), text.word(at + 3)),
         ("one", "of", "you") | ("en" | "noen", "av", "dere")
     );
-    (one_of_you || SOMEBODY.has(text.word(at + 1)))
-        && matches!(
-            text.word(at),
-            "can"
-                | "could"
-                | "will"
-                | "would"
-                | "does"
-                | "has"
-                | "is"
-                | "do"
-                | "kan"
-                | "kunne"
-                | "vil"
-                | "har"
-                | "er"
-        )
+    // "If I take the course, will I get a paper": English turns the verb round only to ask.
+    let turned = matches!(
+        text.word(at),
+        "can" | "could" | "will" | "would" | "do" | "does" | "is" | "are" | "am" | "shall"
+    ) && matches!(
+        text.word(at + 1),
+        "i" | "we" | "it" | "they" | "this" | "she" | "he"
+    );
+    turned
+        || (one_of_you || SOMEBODY.has(text.word(at + 1)))
+            && matches!(
+                text.word(at),
+                "can"
+                    | "could"
+                    | "will"
+                    | "would"
+                    | "does"
+                    | "has"
+                    | "is"
+                    | "do"
+                    | "kan"
+                    | "kunne"
+                    | "vil"
+                    | "har"
+                    | "er"
+            )
 }
 
 /// "Which is why I am writing", "what is more": a remark, where no question mark stands.

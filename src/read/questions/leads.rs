@@ -110,7 +110,13 @@ fn asks_here(text: &Text, within: Span, hit: Hit, starts: &[Start]) -> bool {
         let linked = after_break(text, at)
             && (!starts.is_empty() || !matches!(before, "and" | "or" | "but"))
             && !matches!(before, "who" | "which" | "to");
-        return opens || begins_anew(text, at) || POLITE.has(before) || linked;
+        let others = before == "kindly"
+            && at > 1
+            && matches!(
+                text.word(at - 2),
+                "they" | "he" | "she" | "you" | "we" | "i" | "who"
+            );
+        return opens || begins_anew(text, at) || POLITE.has(before) && !others || linked;
     }
     let inverted = INVERTED.has(verb) && PRONOUNS.has(words.split(' ').nth(1).unwrap_or(""));
     if inverted && SUBJECTS.has(before) && !after_break(text, at) {

@@ -64,6 +64,8 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
                 || starts.iter().any(|start| commands(text, *start, at)));
         if (opens || joined) && imperative(text, at) {
             starts.push((at, true));
+        } else if begged(text, first, at) || yours(text, at) {
+            starts.push((at, true));
         } else if obliged(text, at) {
             let start =
                 if at > first && matches!(text.word(at - 1), "perhaps" | "maybe" | "kanskje") {
@@ -233,6 +235,48 @@ fn obliged(text: &Text, at: usize) -> bool {
             && verb != "make"
             && verb != "få"
             && (ACTS.has(verb) || NORWEGIAN.has(verb))
+}
+
+/// "Done again kindly confirm", "what a mess Fix the lift": an order begins without a stop before it.
+fn begged(text: &Text, first: usize, at: usize) -> bool {
+    if at == first {
+        return false;
+    }
+    let before = text.word(at - 1);
+    if text.word(at) == "kindly" {
+        return ACTS.has(text.word(at + 1))
+            && !matches!(
+                before,
+                "you" | "they" | "we" | "i" | "who" | "very" | "to" | "he" | "she" | "and"
+            );
+    }
+    is_capital(text, at)
+        && !is_capital(text, at - 1)
+        && ACTS.has(text.word(at))
+        && matches!(
+            text.word(at + 1),
+            "the" | "my" | "me" | "us" | "our" | "your" | "it" | "this" | "these" | "that"
+        )
+}
+
+/// Written with a capital and small letters behind it.
+fn is_capital(text: &Text, at: usize) -> bool {
+    text.words.get(at).is_some_and(|word| {
+        let raw = text.quote(word.start, word.end);
+        raw.starts_with(char::is_uppercase) && raw.chars().skip(1).all(|c| !c.is_uppercase())
+    })
+}
+
+/// "Your drivers need to stop ringing at six": what those who are written to must do.
+fn yours(text: &Text, at: usize) -> bool {
+    text.word(at) == "your"
+        && (at + 2..at + 5).any(|verb| match text.word(verb) {
+            "need" | "needs" | "have" | "has" | "ought" => {
+                text.word(verb + 1) == "to" && ACTS.has(text.word(verb + 2))
+            }
+            "must" | "should" => ACTS.has(text.word(skip(text, verb + 1))),
+            _ => false,
+        })
 }
 
 /// A Norwegian infinitive of what a desk can be asked to do.

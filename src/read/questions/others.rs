@@ -24,6 +24,9 @@ static ASKED: Words = Words::new(
 pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
     for at in text.word_at(within.start)..text.word_at(within.end) {
         let third = matches!(text.word(at), "she" | "he" | "they" | "hun" | "han" | "ho");
+        if named_wish(text, at, text.word_at(within.start)) {
+            starts.push((at, true));
+        }
         if !third && !KIN.has(text.word(at)) {
             continue;
         }
@@ -37,6 +40,23 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
             starts.push((verb, true));
         }
     }
+}
+
+/// "Astrid would like to have the room again": a name opens the sentence.
+fn named_wish(text: &Text, at: usize, first: usize) -> bool {
+    at == first
+        && !matches!(
+            text.word(at),
+            "i" | "you" | "we" | "they" | "he" | "she" | "who" | "nobody" | "everyone"
+        )
+        && (text.word(at + 1), text.word(at + 2)) == ("would", "like")
+        && matches!(
+            (text.word(at + 3), text.word(at + 4)),
+            (
+                "to",
+                "have" | "get" | "know" | "see" | "meet" | "book" | "order" | "change" | "cancel"
+            ) | ("a" | "an" | "the", _)
+        )
 }
 
 /// "My mother", "moren min", and plain "mor".

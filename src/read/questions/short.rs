@@ -59,7 +59,9 @@ pub fn any(text: &Text, at: usize, words: usize) -> bool {
         "date news update updates luck eta word progress thoughts comments suggestions advice tips reason solution fix way \
          recommendations help ideas plans idea chance possibility",
     );
-    static GOES_ON: Words = Words::new("to i we you of on for why that");
+    static GOES_ON: Words = Words::new(
+        "to i we you of on for why that when how what where whether if who as å om hvor når hva",
+    );
     let any = matches!(text.word(at), "any" | "noen" | "noe") && WHAT.has(text.word(at + 1));
     any && (words <= 6 || GOES_ON.has(text.word(at + 2)))
 }
@@ -140,4 +142,31 @@ fn anyway(text: &Text, at: usize) -> bool {
             | "whole"
     );
     (known && way || total) && at > 0 && !TOLD.has(before)
+}
+
+/// "Is breakfast included", "does lunch come with it", "how to open the tin", "when the new shop will open": what begins so asks,
+/// with a mark or without.
+pub fn begins(text: &Text, at: usize) -> bool {
+    static PREDICATES: Words = Words::new(
+        "available included allowed possible open free safe ok okay fine permitted needed required necessary extra refundable \
+         working normal ready welcome compatible valid covered enough accepted taken full sold",
+    );
+    let next = text.word(at + 1);
+    match text.word(at) {
+        "is" | "are" => {
+            !PREDICATES.has(next)
+                && !matches!(next, "not" | "now" | "still" | "so" | "very")
+                && (at + 2..at + 6)
+                    .take_while(|at| !after_comma(text, *at))
+                    .any(|at| PREDICATES.has(text.word(at)))
+        }
+        "does" => !matches!(next, "not" | "" | "so" | "wonders"),
+        "how" => next == "to",
+        // A clause of time has no "will".
+        "when" => (at + 2..at + 8)
+            .take_while(|at| !after_comma(text, *at))
+            .take_while(|at| !matches!(text.word(*at), "i" | "we" | "you"))
+            .any(|at| text.word(at) == "will"),
+        _ => false,
+    }
 }
