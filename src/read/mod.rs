@@ -93,7 +93,8 @@ impl<'d> Reader<'d> {
             forwarded: parts.forwarded.is_some(),
             ..Reading::default()
         };
-        let (language, confidence) = language::detect(&reading.new_text);
+        let own = self.settings.language.as_ref().map_or("", Language::base);
+        let (language, confidence) = language::detect_at(&reading.new_text, own);
         reading.language = Language::new(language);
         reading.language_confidence = confidence;
         let new_text = std::mem::take(&mut reading.new_text);

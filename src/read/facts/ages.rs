@@ -102,9 +102,29 @@ fn end(finds: &Finds, at: usize, age: u32, last: Option<usize>) -> Option<usize>
             .map_or(0, |word| word.start);
         text.has_in(Key::Kin, Span::new(from, word.start)) || of_age(finds, at.saturating_sub(2))
     };
+    // "Elevene er ni og ti år gamle", "the boys, 6 and 8, love it".
+    let second =
+        matches!(next, "og" | "and" | "eller" | "or") && small(text.word(at + 2)).is_some();
+    let apart = at
+        .checked_sub(1)
+        .and_then(|at| text.words.get(at))
+        .is_some_and(|before| finds.slice(before.end, word.start) == ", ");
+    let paired = second
+        && (with_unit(finds, at + 2).is_some() && !matches!(previous, "for" | "in" | "om" | "i")
+            || apart
+                && at.checked_sub(1).is_some_and(|at| of_age(finds, at))
+                && stops(finds, at + 2));
     let announced = ANNOUNCE.has(previous) && unit(next).is_none();
     let bare = BEFORE.has(previous) && bare_age(finds, at);
-    (beside_person(finds, at) || of || limit || climbing || joined || both || announced || bare)
+    (beside_person(finds, at)
+        || of
+        || limit
+        || climbing
+        || joined
+        || both
+        || paired
+        || announced
+        || bare)
         .then_some(word.end)
 }
 

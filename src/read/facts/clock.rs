@@ -27,7 +27,48 @@ pub fn times(finds: &mut Finds, language: &str) {
             }
         }
     }
+    hours(finds);
     spoken(finds);
+}
+
+/// "18.30–20.30", "10.00-12.00": two times of day with a dash between, which cannot both be days of a month.
+fn hours(finds: &mut Finds) {
+    let mut found = Vec::new();
+    for (at, number) in finds.numbers.iter().enumerate() {
+        let text = finds.slice(number.start, number.end);
+        let pair = match text.split_once('-') {
+            Some((first, _)) => {
+                let cut = number.start + first.len();
+                Some(((number.start, cut), (cut + 1, number.end)))
+            }
+            None => finds
+                .numbers
+                .get(at + 1)
+                .filter(|next| matches!(finds.slice(number.end, next.start), "–" | " – " | " - "))
+                .map(|next| ((number.start, number.end), (next.start, next.end))),
+        };
+        let Some((first, last)) = pair else { continue };
+        let read = |(start, end): (usize, usize)| of_day(finds.slice(start, end));
+        if let (Some(one), Some(two)) = (read(first), read(last))
+            && (one.1 == 0 || one.1 > 12 || two.1 == 0 || two.1 > 12)
+        {
+            found.extend([(one, first), (two, last)]);
+        }
+    }
+    for ((hour, minute), (start, end)) in found {
+        finds.add(FactKind::Time, format!("{hour:02}:{minute:02}"), start, end);
+    }
+}
+
+/// "18.30": hour and minute.
+fn of_day(text: &str) -> Option<(u8, u8)> {
+    let (hour, minute) = text.split_once(['.', ':'])?;
+    let hour = hour.parse().ok().filter(|hour| *hour < 24)?;
+    let minute = minute
+        .parse()
+        .ok()
+        .filter(|value| *value < 60 && minute.len() == 2)?;
+    Some((hour, minute))
 }
 
 fn clock(finds: &Finds, number: Number, language: &str) -> Option<(u8, u8, usize, usize)> {
@@ -90,7 +131,7 @@ fn clock(finds: &Finds, number: Number, language: &str) -> Option<(u8, u8, usize
 }
 
 /// The hour as told: in the evening, in the morning, else the likelier half of the day.
-fn told(finds: &Finds, hour: u32, end: usize) -> u32 {
+fn told(finds: &Finds, hour: u32, (start, end): (usize, usize)) -> u32 {
     let rest = finds.slice(end, finds.folded().len()).trim_start();
     let late = [
         "in the evening",
@@ -114,10 +155,19 @@ fn told(finds: &Finds, hour: u32, end: usize) -> u32 {
     if early.iter().any(|words| rest.starts_with(words)) {
         return hour % 12;
     }
-    if (1..=7).contains(&hour) {
-        hour + 12
-    } else {
-        hour
+    // "I natt klokka tre", "i kveld klokka åtte".
+    let (day_part, at) = finds.word_before(start);
+    let close = !finds.slice(at, start).contains(['.', '!', '?', ',']);
+    match day_part {
+        "natt" | "natta" | "natten" | "morges" | "morgenen" | "formiddag" if close => hour % 12,
+        "kveld" | "kvelden" | "ettermiddag" | "ettermiddagen" | "tonight" | "evening"
+        | "afternoon"
+            if close && hour < 12 =>
+        {
+            hour + 12
+        }
+        _ if (1..=7).contains(&hour) => hour + 12,
+        _ => hour,
     }
 }
 
@@ -129,7 +179,7 @@ fn spoken(finds: &mut Finds) {
         if let Some((hour, minute, length)) = phrase(finds, at)
             && let (Some(first), Some(last)) = (words.get(at), words.get(at + length - 1))
         {
-            let hour = told(finds, hour, last.end);
+            let hour = told(finds, hour, (first.start, last.end));
             // "Quarter to three": the hour before.
             let all = (hour * 60 + 24 * 60).saturating_add_signed(minute) % (24 * 60);
             found.push((
@@ -201,6 +251,16 @@ fn phrase(finds: &Finds, at: usize) -> Option<(u32, i32, usize)> {
             from_hour(finds, at + 1).map(|(hour, minute, words)| (hour, minute, words + 1))
         }
         ("klokka" | "klokken", _) => Some((spelled_hour(second)?, 0, 2)),
+        // "Fra ti til halv to": the first half of it.
+        ("fra" | "from", _)
+            if matches!(third, "til" | "to" | "until")
+                && matches!(
+                    text(at + 3),
+                    "halv" | "half" | "kvart" | "quarter" | "klokka"
+                ) =>
+        {
+            Some((spelled_hour(second)?, 0, 2))
+        }
         (_, "o'clock") => Some((spelled_hour(first)?, 0, 2)),
         ("at", _) if stands(finds, at + 1) && back != "look" => Some((hour(second)?, 0, 2)),
         _ => ["-tida", "-tiden", "tida", "tiden"]

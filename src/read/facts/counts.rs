@@ -123,7 +123,8 @@ fn of_them(finds: &Finds, at: usize) -> bool {
             "of",
             "them" | "these" | "those" | "the" | "your" | "us" | "our" | "my"
         ) | ("av", "dem" | "disse" | "de" | "dere")
-    ) || share(finds, at)
+    ) || finds.text.word(at + 1) == "av" && finds.text.word(at + 2).ends_with("ene")
+        || share(finds, at)
 }
 
 fn is_thing(noun: &str) -> bool {

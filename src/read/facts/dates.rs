@@ -4,11 +4,13 @@ mod distance;
 mod months;
 mod numeric;
 mod ordinals;
+mod periods;
 mod ranges;
 mod tense;
 mod weekdays;
 
 pub use distance::{DISTANCES, WEEKENDS, relative};
+pub use periods::PERIODS;
 pub use tense::{Direction, direction};
 pub use weekdays::weekdays;
 

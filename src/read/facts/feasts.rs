@@ -32,6 +32,8 @@ pub enum Feast {
     NewYear,
     /// Month, and which Sunday of it.
     Sunday(i8, i8),
+    /// Which Sunday of Advent; the fourth is the last before Christmas Day.
+    Advent(i32),
 }
 
 impl Feast {
@@ -40,6 +42,12 @@ impl Feast {
             Self::Fixed(month, day) => Date::new(year, month, day).ok(),
             Self::Easter(days) => easter(year)?.checked_add(Span::new().days(days)).ok(),
             Self::NewYear => Date::new(year.checked_add(1)?, 1, 1).ok(),
+            Self::Advent(number) => {
+                let eve = Date::new(year, 12, 24).ok()?;
+                let past = i32::from(eve.weekday().since(Weekday::Sunday));
+                eve.checked_sub(Span::new().days(past + 7 * (4 - number)))
+                    .ok()
+            }
             Self::Sunday(month, number) => Date::new(year, month, 1)
                 .ok()?
                 .nth_weekday_of_month(number, Weekday::Sunday)
@@ -136,6 +144,18 @@ pub const FEASTS: &[(&str, Feast)] = &[
     ("pingst", Feast::Easter(49)),
     ("kristi himmelfartsdag", Feast::Easter(39)),
     ("ascension day", Feast::Easter(39)),
+    ("første søndag i advent", Feast::Advent(1)),
+    ("first sunday of advent", Feast::Advent(1)),
+    ("first sunday in advent", Feast::Advent(1)),
+    ("andre søndag i advent", Feast::Advent(2)),
+    ("second sunday of advent", Feast::Advent(2)),
+    ("second sunday in advent", Feast::Advent(2)),
+    ("tredje søndag i advent", Feast::Advent(3)),
+    ("third sunday of advent", Feast::Advent(3)),
+    ("third sunday in advent", Feast::Advent(3)),
+    ("fjerde søndag i advent", Feast::Advent(4)),
+    ("fourth sunday of advent", Feast::Advent(4)),
+    ("fourth sunday in advent", Feast::Advent(4)),
 ];
 
 /// Words before a feast that make a date of it.

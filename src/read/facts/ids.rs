@@ -84,6 +84,11 @@ const BETWEEN: &[&str] = &[
     "the",
     "den",
     "called",
+    "deres",
+    "vår",
+    "mitt",
+    "your",
+    "our",
     "#",
 ];
 
@@ -194,7 +199,14 @@ fn tail(finds: &Finds, end: usize) -> usize {
 }
 
 /// Words that may mean an order where nothing else was named.
-const REFERENCE: &[&str] = &["reference", "ref", "referanse", "referansenummer"];
+const REFERENCE: &[&str] = &[
+    "reference",
+    "ref",
+    "referanse",
+    "referansen",
+    "referansenummer",
+    "referansenummeret",
+];
 
 fn named(word: &str) -> Option<FactKind> {
     if ORDER.contains(&word) || REFERENCE.contains(&word) {

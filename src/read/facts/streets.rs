@@ -13,12 +13,72 @@ static STREETS: Words = Words::new(
 
 /// Endings of Nordic, German and Dutch street names.
 const STREET_ENDINGS: &[&str] = &[
-    "gata", "gate", "gaten", "gt", "veien", "vegen", "vei", "veg", "plass", "plassen", "allé",
-    "alléen", "stien", "bakken", "torget", "torg", "brygga", "bryggen", "kaia", "kaien", "svingen",
-    "lia", "ringen", "tunet", "stredet", "smauet", "bakke", "stubben", "haugen", "kollen", "gatan",
-    "vägen", "gade", "vej", "straße", "strasse", "str", "platz", "weg", "laan", "straat", "katu",
+    "gata",
+    "gate",
+    "gaten",
+    "gt",
+    "veien",
+    "vegen",
+    "vei",
+    "veg",
+    "plass",
+    "plassen",
+    "allé",
+    "alléen",
+    "stien",
+    "bakken",
+    "torget",
+    "torg",
+    "brygga",
+    "bryggen",
+    "kaia",
+    "kaien",
+    "svingen",
+    "lia",
+    "ringen",
+    "tunet",
+    "stredet",
+    "smauet",
+    "bakke",
+    "stubben",
+    "haugen",
+    "kollen",
+    "gatan",
+    "vägen",
+    "gade",
+    "vej",
+    "straße",
+    "strasse",
+    "str",
+    "platz",
+    "weg",
+    "laan",
+    "straat",
+    "katu",
     "tie",
+    "alleen",
+    "faret",
+    "kroken",
+    "sletta",
+    "jordet",
+    "torvet",
+    "almenningen",
+    "allmenningen",
+    "terrasse",
+    "terrassen",
+    "vollen",
+    "hagen",
+    "løkka",
+    "runden",
+    "åsen",
+    "torv",
 ];
+
+/// Words before the name of a street that belong to it: "Øvre Torggate 4".
+static QUALIFIED: Words = Words::new(
+    "øvre nedre store lille gamle nye søndre nordre vestre østre indre ytre midtre sankt st gamla nya stora lilla norra södra \
+     östra västra gammel ny vester øster nørre",
+);
 
 /// Postal addresses: "7 Salter's Row, Linton", "Strandgata 12 B, 8400 Sortland".
 pub fn find(finds: &mut Finds) {
@@ -174,7 +234,16 @@ fn nordic(finds: &Finds, start: usize, end: usize) -> Option<(usize, usize)> {
             return None;
         }
         first = at;
+    } else {
+        let (earlier, at) = finds.word_before(word_start);
+        if QUALIFIED.has(earlier)
+            && capital(finds, at, at + earlier.len())
+            && matches!(finds.slice(at + earlier.len(), word_start), " " | ". ")
+        {
+            first = at;
+        }
     }
+    let end = floor(finds, end);
     Some((first, postcode(finds, behind_letter(finds, end))))
 }
 
@@ -224,4 +293,19 @@ fn postcode(finds: &Finds, end: usize) -> usize {
         return last;
     }
     town(finds, end)
+}
+
+/// "Torggata 4, 5. etasje": the floor belongs to it where a postcode follows.
+fn floor(finds: &Finds, end: usize) -> usize {
+    let (number, start, stop) = finds.word_after(end);
+    let (floor, from, to) = finds.word_after(stop);
+    let told = finds.slice(end, start) == ", "
+        && number.bytes().all(|byte| byte.is_ascii_digit())
+        && matches!(floor, "etasje" | "etg" | "etage" | "våningen" | "tr")
+        && finds.slice(stop, from) == ". ";
+    if told && postcode(finds, to) > to {
+        to
+    } else {
+        end
+    }
 }

@@ -2,6 +2,7 @@
 
 mod more;
 mod nordic;
+mod told;
 
 use super::{Ask, Finder};
 use crate::read::lexicon::Lexicon;

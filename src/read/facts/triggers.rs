@@ -10,7 +10,9 @@ static TRIGGERS: LazyLock<Option<(AhoCorasick, Vec<Trigger>)>> = LazyLock::new(|
     let distances = dates::DISTANCES
         .iter()
         .chain(dates::WEEKENDS)
-        .map(|(words, _)| (*words, Trigger::Distance));
+        .map(|(words, _)| *words)
+        .chain(dates::PERIODS.iter().map(|(words, _)| *words))
+        .map(|words| (words, Trigger::Distance));
     let feasts = feasts::FEASTS
         .iter()
         .map(|(words, _)| (*words, Trigger::Feast));

@@ -69,6 +69,12 @@ const NEED: &[&str] = &[
     "rette",
     "ordne",
     "svare",
+    "hørt noe",
+    "hørt fra",
+    "fått svar",
+    "hear nothing",
+    "heard nothing",
+    "not heard",
 ];
 
 /// Finds dates, deadlines and times.

@@ -62,9 +62,7 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
             && (demands(text, first)
                 || text.word(at.saturating_sub(1)) == "so"
                 || starts.iter().any(|start| commands(text, *start, at)));
-        if (opens || joined) && imperative(text, at) {
-            starts.push((at, true));
-        } else if begged(text, first, at) || yours(text, at) {
+        if (opens || joined) && imperative(text, at) || begged(text, first, at) || yours(text, at) {
             starts.push((at, true));
         } else if obliged(text, at) {
             let start =

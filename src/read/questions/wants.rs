@@ -152,7 +152,7 @@ fn nordic(text: &Text, first: usize, at: usize) -> Option<usize> {
             && at >= first + 2
             && text.word(at - 1) == "å"
             && (at.saturating_sub(5).max(first)..at).any(|at| WRITING.has(text.word(at)));
-        return purpose.then_some(at - 1);
+        return purpose.then(|| at - 1);
     }
     let subject = at
         .checked_sub(1)

@@ -17,7 +17,7 @@ static SUBJECTS: Words = Words::new(
 );
 /// Nouns before "of seven".
 pub(super) static OF_AGE: Words = Words::new(
-    "age alder alderen boy girl child kid man woman lady gutt jente barn gutten jenta mann dame kvinne tvillinger twins lad lass fellow gentleman pupil student teenager \
+    "age alder alderen limit aldersgrense aldersgrensen boy girl child kid man woman lady gutt jente barn gutten jenta mann dame kvinne tvillinger twins lad lass fellow gentleman pupil student teenager \
      niece nephew grandson granddaughter grandchild boys girls kids children herre elev elever pupils pensjonister pensioners damer herrer menn kvinner pensjonist ungdom unge unger barna \
      gutter jenter guttene jentene barnebarn barnebarnet barnebarna niese nevø tenåringen tenåring ungen jentungen guttungen poden babyen",
 );

@@ -16,7 +16,8 @@ static AT: Words = Words::new("at till until the by before after around from my 
 static DAY_PARTS: Words = Words::new(
     "kveld kvelden morges morgen morgenen ettermiddag natt dag går kväll kvällen morse idag igår aften eftermiddag \
      abend heute gestern mandag tirsdag onsdag torsdag fredag lørdag søndag måndag tisdag lördag söndag lørdagen \
-     montag dienstag mittwoch donnerstag freitag samstag sonntag til till før innan ca cirka gegen ab bis",
+     montag dienstag mittwoch donnerstag freitag samstag sonntag til till før innan ca cirka gegen ab bis \
+     går gå gikk gått kjører kjørte kommer komme kom kommet starter startet begynner begynte åpner stenger stengte fra ankommer avgår geht fährt fuhr kommt beginnt",
 );
 
 /// Before a time by which somebody rode: "tok 7.12 fra Moss", "the 7.12 from Moss".

@@ -17,7 +17,12 @@ static GOT: Words = Words::new(
 /// Verbs right behind a count whose noun was named before: "and three were cracked".
 static VERBS: Words = Words::new(
     "were are was is had have broke arrived came fell went worked work fit leak leaked is er var ble blei kom manglet mangler \
-     har hadde virket virker lekker gikk falt røk passet passer fitted",
+     har hadde virket virker lekker gikk falt røk passet passer fitted lå ligger sto står lay",
+);
+
+/// Verbs before a count that ends its clause: "lyser fem", "still work".
+static VERBS_OR_LIT: Words = Words::new(
+    "lyser virker virka mangler lekker er var kom passer gikk holder knakk work worked fit leak light broke came arrived are were were",
 );
 
 /// The count that a word is without a noun behind it.
@@ -34,6 +39,8 @@ pub fn count(finds: &Finds, at: usize) -> Option<Count> {
                 && (added(finds, at) || people(finds, at) || got(finds, at) || among(finds, at))
                 || count == 1 && name == "1" && got(finds, at)
                 || only_so_many(finds, at)
+                || count >= 2 && (seats(finds, at) || of_told(finds, at) || down_to(finds, at))
+                || contrast(finds, at)
                 || charged_for(finds, at)
                 || not_so_many(finds, at)
                 || quantity(finds, at)
@@ -160,8 +167,15 @@ fn added(finds: &Finds, at: usize) -> bool {
 fn people(finds: &Finds, at: usize) -> bool {
     matches!(
         (back(finds, at, 2), back(finds, at, 1)),
-        ("we", "are") | ("vi", "er" | "var" | "blir") | ("there", "are")
-    ) && (ends(finds, at) || matches!(finds.text.word(at + 1), "in" | "i" | "at" | "som" | "who"))
+        ("we", "are" | "were")
+            | ("vi", "er" | "var" | "blir")
+            | ("er" | "var" | "blir", "vi")
+            | ("there", "are")
+    ) && (ends(finds, at)
+        || matches!(
+            finds.text.word(at + 1),
+            "in" | "i" | "at" | "som" | "who" | "da" | "når" | "when" | "nå" | "now"
+        ))
 }
 
 fn gap<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
@@ -186,8 +200,76 @@ fn quantity(finds: &Finds, at: usize) -> bool {
 /// "Det kom bare to,".
 fn only_so_many(finds: &Finds, at: usize) -> bool {
     matches!(back(finds, at, 1), "only" | "just" | "bare" | "kun")
-        && ends(finds, at)
+        && (ends(finds, at)
+            || matches!(
+                finds.text.word(at + 1),
+                "in" | "i" | "on" | "på" | "left" | "igjen" | "here" | "her"
+            ))
         && (GOT.has(back(finds, at, 2)) || VERBS.has(back(finds, at, 2)))
+}
+
+/// "A table for four,", "bord til fire."
+fn seats(finds: &Finds, at: usize) -> bool {
+    matches!(back(finds, at, 1), "for" | "til")
+        && ends(finds, at)
+        && matches!(
+            back(finds, at, 2),
+            "table"
+                | "bord"
+                | "bordet"
+                | "room"
+                | "rom"
+                | "place"
+                | "places"
+                | "plass"
+                | "seats"
+                | "lunch"
+                | "lunsj"
+                | "dinner"
+                | "middag"
+                | "breakfast"
+                | "frokost"
+                | "tea"
+                | "kake"
+                | "cake"
+                | "tur"
+                | "tour"
+        )
+}
+
+/// "Av åtte lamper lyser fem.": so many of those that the sentence began with.
+fn of_told(finds: &Finds, at: usize) -> bool {
+    ends(finds, at)
+        && VERBS_OR_LIT.has(back(finds, at, 1))
+        && (at.saturating_sub(6)..at).any(|of| {
+            matches!(finds.text.word(of), "of" | "av") && small(finds.text.word(of + 1)).is_some()
+        })
+}
+
+/// "The order of 40 chairs has to come down to 35."
+fn down_to(finds: &Finds, at: usize) -> bool {
+    matches!(
+        (back(finds, at, 2), back(finds, at, 1)),
+        ("down" | "up", "to") | ("ned" | "opp", "til")
+    ) && ends(finds, at)
+        && (at.saturating_sub(10)..at).any(|of| {
+            let noun = finds.text.word(of + 1);
+            small(finds.text.word(of)).is_some_and(|count| count >= 2)
+                && noun.len() >= 3
+                && !NOT_THINGS.has(noun)
+                && unit(noun).is_none()
+        })
+}
+
+/// "Én boks, ikke tre", "one box, not three".
+fn contrast(finds: &Finds, at: usize) -> bool {
+    let word = |steps: usize| finds.text.word(at + steps);
+    matches!(word(0), "én" | "ett" | "one")
+        && !NOT_THINGS.has(word(1))
+        && gap(finds, at + 2) == ", "
+        && matches!(word(2), "ikke" | "not")
+        && small(word(3)).is_some_and(|count| count >= 2)
+        && ends(finds, at + 3)
 }
 
 /// "Charged for five.", "trukket for fem."

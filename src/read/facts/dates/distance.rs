@@ -103,6 +103,7 @@ pub fn relative(finds: &Finds, asked: Asked) -> Vec<When> {
         }
     }
     weekends(finds, asked, &mut found);
+    super::periods::ends(finds, asked, &mut found);
     found
 }
 
