@@ -1,16 +1,12 @@
 //! Files that people and we ourselves write.
 
-use super::{Dice, cases};
+use super::{Dice, cases, law, laws};
 use regards::{
-    customers::csv,
     letter::LetterKey,
-    library::{DeskFile, Layer, Library},
     mail::Durability,
     queue::{entry::Done, journal::Journal},
-    source::Source,
-    yaml,
 };
-use std::{collections::BTreeMap, fs};
+use std::fs;
 
 #[test]
 fn customers_are_read_or_refused() {
@@ -40,19 +36,10 @@ fn customers_are_read_or_refused() {
     ];
     for case in 0..cases(600) {
         let mut dice = Dice::of("customers", case);
-        let text = String::from_utf8_lossy(&dice.spoiled(yaml.as_bytes(), &pieces)).into_owned();
-        let read = yaml::parse_large::<serde_json::Value>(&Source::new("c.yaml", text));
-        assert!(
-            read.is_ok() || read.is_err_and(|faults| !faults.is_empty()),
-            "{case}"
-        );
-        let text = String::from_utf8_lossy(&dice.spoiled(table.as_bytes(), &pieces)).into_owned();
-        match csv::read(&Source::new("c.csv", text.clone()), &BTreeMap::new()) {
-            Ok(people) => assert!(
-                people.len() <= text.lines().count() + text.matches('\r').count(),
-                "{case}"
-            ),
-            Err(faults) => assert!(!faults.is_empty(), "{case}: {text}"),
+        for seed in [yaml, table] {
+            let text = dice.spoiled(seed.as_bytes(), &pieces);
+            let text = String::from_utf8_lossy(&text);
+            law("customers", case, || laws::customers(&text));
         }
     }
 }
@@ -85,25 +72,48 @@ fn templates_are_taken_or_refused_with_their_place() {
     ];
     for case in 0..cases(200) {
         let mut dice = Dice::of("templates", case);
-        let text = String::from_utf8_lossy(&dice.spoiled(good.as_bytes(), &pieces)).into_owned();
-        let file = |path: &str, text: &str| DeskFile {
-            path: path.to_string(),
-            source: Source::new(path, text),
-            layer: Layer::Own,
-        };
-        let files = [
-            file(
-                "templates/order-late/intent.yaml",
-                "about: late\nexamples: {en: [a, b]}\n",
-            ),
-            file("templates/order-late/mend.en.txt", &text),
-        ];
-        if let Err(faults) = Library::build(&files) {
-            assert!(!faults.is_empty(), "{case}: {text}");
-            for fault in &faults {
-                assert!(!fault.render(false).is_empty(), "{case}");
-            }
-        }
+        let text = dice.spoiled(good.as_bytes(), &pieces);
+        let text = format!(
+            ">>> templates/order-late/mend.en.txt\n{}",
+            String::from_utf8_lossy(&text)
+        );
+        law("desks", case, || laws::desks(&text));
+    }
+}
+
+#[test]
+fn settings_personas_and_cases_are_taken_or_refused_with_their_place() {
+    let good = "\n>>> regards.yaml\nextends: none\ncompany: {name: L, time_zone: Europe/London, holidays: [2026-12-24]}\nforms: {web@l.example: 'From: (?<address>\\S+)'}\norder_number: 'L-\\d+'\nproducts: [{name: Kite, facts: {price: \"£3\"}}]\ncustomers: {source: c.csv, columns: {emails: [mail, other]}}\n\
+        >>> personas/robin.yaml\nname: Robin\nlanguages: {en: {register: first-name}}\ngreeting: {en: {any: [\"Dear {{ name }},\"]}}\n>>> cases.yaml\nl1.eml: {deed: {sent: {on: 2026-05-02}}}\n";
+    let pieces = [
+        "- ",
+        "  ",
+        "\n",
+        ": ",
+        "&a ",
+        "*a ",
+        "[",
+        "]",
+        "{",
+        "}",
+        "\"",
+        "~",
+        "<<: ",
+        "(?<a>",
+        "\\",
+        "Europe/",
+        "2026-13-40",
+        "{{ ",
+        " }}",
+        ">>> regards.yaml\n",
+        "en",
+        "\u{feff}",
+    ];
+    for case in 0..cases(120) {
+        let mut dice = Dice::of("settings", case);
+        let text = dice.spoiled(good.as_bytes(), &pieces);
+        let text = String::from_utf8_lossy(&text);
+        law("desks", case, || laws::desks(&text));
     }
 }
 
@@ -130,6 +140,7 @@ fn a_spoiled_journal_never_settles_a_letter_that_was_not() {
             &whole,
             &["\n", "\0", "{\"t\":\"done\"}", "deadbeef ", "\r\n", "}"],
         );
+        law("journal", case, || laws::journal(&spoiled));
         fs::write(folder.path().join("journal"), &spoiled).unwrap();
         let _none = fs::remove_file(folder.path().join("journal.index"));
         let Ok(journal) = Journal::open(folder.path(), Durability::Unsynced) else {

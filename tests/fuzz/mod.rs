@@ -1,16 +1,26 @@
 //! Whatever comes in: letters, headers, drafts, customers, templates, journals, servers. Each target makes its cases from the pieces that
-//! its grammar is made of, spoils them, and holds what must always hold. `REGARDS_CASES=N` asks for N cases of each.
+//! its grammar is made of, spoils them, and holds a law of [`laws`] against them. `REGARDS_CASES=N` asks for N cases of each.
 
 mod files;
+pub mod laws;
 mod letters;
 mod server;
 
 use crate::queue::Seeded;
+use std::panic::{AssertUnwindSafe, catch_unwind, resume_unwind};
 
 /// So many cases; `few` in the suite.
 pub fn cases(few: usize) -> usize {
     let asked = std::env::var("REGARDS_CASES").ok();
     asked.and_then(|it| it.parse().ok()).unwrap_or(few)
+}
+
+/// Holds a law against a case, and says which one it was that broke it.
+fn law(name: &str, case: usize, held: impl FnOnce()) {
+    if let Err(broken) = catch_unwind(AssertUnwindSafe(held)) {
+        eprintln!("case {case} of {name} broke it");
+        resume_unwind(broken);
+    }
 }
 
 /// Numbers for one case.

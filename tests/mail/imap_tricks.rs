@@ -94,6 +94,18 @@ fn a_search_is_not_believed_without_the_mail() {
 }
 
 #[test]
+fn what_a_server_stored_late_behind_a_lost_line_is_not_there_twice() {
+    let Some(server) = Fake::start() else { return };
+    server.plays("late", 1, Act::Cut);
+    let mut sink = sink(&server).unwrap();
+    assert!(sink.put(&draft()).unwrap().fresh);
+    assert_eq!(drafts(&server), 1);
+    let heard = server.state.lock().unwrap().heard.join("\n");
+    assert!(heard.contains("UID EXPUNGE 2"), "{heard}");
+    assert!(!sink.put(&draft()).unwrap().fresh);
+}
+
+#[test]
 fn without_uidplus_nothing_is_taken_away() {
     let Some(server) = Fake::start() else { return };
     let mut sink = sink(&server).unwrap();

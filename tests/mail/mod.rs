@@ -6,19 +6,12 @@ mod hostile;
 mod imap;
 mod imap_hostile;
 mod imap_tricks;
+mod plain;
 mod second_reader;
 mod sinks;
 mod stores;
 
-use jiff::Zoned;
-use regards::{
-    draft::Draft,
-    letter::{Address, Letter},
-    mime::{
-        compose::{Composed, Envelope, compose},
-        threading,
-    },
-};
+pub use plain::{answer, composed};
 use std::path::PathBuf;
 
 /// A folder of the data that lies outside the tree; `None`, said aloud, where there is none.
@@ -44,34 +37,4 @@ pub fn files(folder: &str) -> Vec<PathBuf> {
         .collect();
     files.sort();
     files
-}
-
-/// The plainest answer to a letter, as the writer of drafts would hand it over.
-pub fn answer(letter: &Letter, text: &str) -> Draft {
-    Draft {
-        id: letter.key.short(),
-        to: letter.from.clone().into_iter().collect(),
-        subject: format!("Re: {}", letter.subject),
-        text: text.to_string(),
-        in_reply_to: letter.message_id.clone(),
-        references: threading::references(letter),
-        ..Draft::default()
-    }
-}
-
-/// The answer as a mail, written at a fixed time.
-pub fn composed(draft: &Draft) -> Composed {
-    let from = Address {
-        name: Some("Piet Aas".into()),
-        address: "care@kestrel.example".into(),
-    };
-    let date: Zoned = "2026-05-11T09:30:00+01:00[Europe/London]".parse().unwrap();
-    compose(
-        draft,
-        Envelope {
-            from: &from,
-            date: &date,
-        },
-    )
-    .unwrap()
 }

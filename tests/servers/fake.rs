@@ -34,7 +34,7 @@ pub enum Act {
 }
 
 /// When it does so: at `greeting`, at a command (`LOGIN`, `UID SEARCH` …), at `literal` (it has heard half of a mail) or at `stored` (it
-/// has the mail, and nobody knows yet).
+/// has the mail, and nobody knows yet). A `late` mail is stored with the next one, and its line is gone.
 #[derive(Clone, Debug)]
 pub struct Trick {
     pub at: &'static str,
@@ -53,6 +53,8 @@ pub struct State {
     pub tricks: Vec<Trick>,
     /// UIDs that a search tells beside those it found.
     pub ghosts: Vec<u32>,
+    /// Mails whose line is gone and that are not stored yet.
+    late: Vec<Vec<u8>>,
     next: u32,
 }
 

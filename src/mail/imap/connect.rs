@@ -9,9 +9,9 @@ use async_imap::{
     imap_proto::{Response, Status},
 };
 use secrecy::{ExposeSecret, SecretString};
-use std::{io, sync::Arc, time::Duration};
+use std::{fmt::Debug, io, sync::Arc, time::Duration};
 use tokio::{
-    io::{AsyncReadExt, AsyncWriteExt},
+    io::{AsyncRead, AsyncReadExt, AsyncWrite, AsyncWriteExt},
     net::TcpStream,
     time::timeout,
 };
@@ -25,8 +25,13 @@ use tokio_rustls::{
     },
 };
 
-/// The stream that all commands go over.
-pub type Secure = Guard<TlsStream<TcpStream>>;
+/// The stream that all commands go over: TLS, but for a trial in memory.
+pub type Secure = Guard<Box<dyn Line>>;
+
+/// A stream both ways.
+pub trait Line: AsyncRead + AsyncWrite + Unpin + Send + Debug {}
+
+impl<T: AsyncRead + AsyncWrite + Unpin + Send + Debug> Line for T {}
 
 /// Longest wait for a connection and its TLS.
 const CONNECT: Duration = Duration::from_secs(10);
@@ -47,7 +52,7 @@ pub async fn connect(address: &ImapAddress, login: &Login) -> Result<Session<Sec
     let stream = secured
         .map_err(|_| failed(format!("no answer within {} seconds", CONNECT.as_secs())))?
         .map_err(|error| failed(error.to_string()))?;
-    let mut client = Client::new(Guard::new(stream));
+    let mut client = Client::new(Guard::new(Box::new(stream) as Box<dyn Line>));
     if address.tls {
         let greeting = timeout(CONNECT, client.read_response()).await;
         let welcome = matches!(&greeting, Ok(Ok(Some(words))) if is_welcome(words.parsed()));

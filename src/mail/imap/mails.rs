@@ -12,6 +12,11 @@ impl ImapSession {
     /// Everything in the open folder, oldest first.
     pub(super) fn list(&mut self, folder: &str) -> Result<Vec<Listed>, ImapError> {
         self.forget();
+        self.listed(folder)
+    }
+
+    /// The same over the connection that is there.
+    pub(super) fn listed(&mut self, folder: &str) -> Result<Vec<Listed>, ImapError> {
         let mailbox = self.folder(folder, false)?;
         let validity = mailbox.uid_validity.unwrap_or_default();
         let mut all = Vec::new();

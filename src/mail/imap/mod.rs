@@ -13,6 +13,8 @@ pub(crate) mod secret;
 mod session;
 mod sink;
 mod source;
+#[cfg(any(test, fuzzing))]
+pub mod trial;
 
 pub use address::ImapAddress;
 pub use remote::{Listed, RemoteLetter};

@@ -62,6 +62,16 @@ impl ImapSession {
         })
     }
 
+    /// A session on a connection that is there already.
+    #[cfg(any(test, fuzzing))]
+    pub(super) fn on(mut self, session: Session<Secure>) -> Self {
+        self.open = Some(Open {
+            session,
+            folder: None,
+        });
+        self
+    }
+
     /// The server's name.
     pub fn host(&self) -> &str {
         &self.address.host

@@ -60,7 +60,7 @@ impl ImapSink {
     /// Does it again after a lost connection.
     fn patiently<T>(
         &mut self,
-        work: impl Fn(&mut Self) -> Result<T, ImapError>,
+        mut work: impl FnMut(&mut Self) -> Result<T, ImapError>,
     ) -> Result<T, ImapError> {
         let mut tries = 1;
         loop {
@@ -102,6 +102,17 @@ impl ImapSink {
         self.first(id, &uids)
     }
 
+    /// Takes all but one of a draft's copies away: a server may still have been storing what a lost line brought it when it was asked
+    /// whether it had it.
+    fn keep_one(&mut self, id: &str) -> Result<(), ImapError> {
+        for uid in self.ours(id)?.into_iter().skip(1).take(FOUND) {
+            if self.look(id, uid)?.is_some_and(|copy| !copy.touched) {
+                self.session.expunge(uid)?;
+            }
+        }
+        Ok(())
+    }
+
     /// The mail with our Message-ID for this draft.
     fn of_ours(&mut self, id: &str) -> Result<Option<Placed>, ImapError> {
         let uids = self.ours(id)?;
@@ -121,6 +132,7 @@ impl ImapSink {
 
 impl DraftSink for ImapSink {
     fn put(&mut self, mail: &Composed) -> Result<Receipt, SinkError> {
+        let mut begun = false;
         self.patiently(|sink| {
             if let Some(placed) = sink.of_ours(&mail.id)? {
                 return Ok(Receipt {
@@ -129,7 +141,11 @@ impl DraftSink for ImapSink {
                 });
             }
             let folder = sink.folder.clone();
+            let lost = std::mem::replace(&mut begun, true);
             sink.session.append(&folder, &mail.octets)?;
+            if lost {
+                sink.keep_one(&mail.id)?;
+            }
             Ok(Receipt {
                 place: format!("imap://{}/{folder}", sink.session.host()),
                 fresh: true,
