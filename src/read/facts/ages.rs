@@ -9,7 +9,7 @@ use crate::read::lexicon::Key;
 use crate::read::words::Words;
 use crate::reading::FactKind;
 use crate::source::Span;
-use person::{OF_AGE, beside_person, of_age, person_before};
+use person::{OF_AGE, beside_person, is_bare, kin_at, of_age, person_before};
 
 /// What may last for years and has no age: "toårig garanti".
 static LASTING: Words = Words::new("garanti avtale kontrakt medlemskap abonnement plan");
@@ -75,7 +75,8 @@ fn end(finds: &Finds, at: usize, age: u32, last: Option<usize>) -> Option<usize>
         && at
             .checked_sub(2)
             .is_some_and(|at| of_age(finds, at) || matches!(text.word(at), "han" | "hun"))
-        && stops(finds, at)
+        && (stops(finds, at)
+            || at.checked_sub(2).is_some_and(|at| kin_at(finds, at)) && is_bare(next))
         && unit(next).is_none();
     // "For children over 3?"
     let limit = matches!(previous, "over" | "under" | "above" | "below" | "fra")
@@ -91,7 +92,8 @@ fn end(finds: &Finds, at: usize, age: u32, last: Option<usize>) -> Option<usize>
             .and_then(|at| text.words.get(at))
             .is_some_and(|before| last == Some(before.end))
     };
-    let joined = stops(finds, at)
+    let years = matches!(next, "år" | "years") && stops(finds, at + 1);
+    let joined = (stops(finds, at) || years)
         && (matches!(previous, "and" | "og") && ended(2)
             || ended(1) && last.is_some_and(|last| finds.slice(last, word.start) == ", "));
     // "My twins, both 8, love it."
@@ -125,7 +127,8 @@ fn end(finds: &Finds, at: usize, age: u32, last: Option<usize>) -> Option<usize>
         || paired
         || announced
         || bare)
-        .then_some(word.end)
+        .then(|| text.words.get(at + usize::from(joined && years)))?
+        .map(|last| last.end)
 }
 
 /// "1. juni": the number belongs to a date.

@@ -1,6 +1,7 @@
 //! Counts of things: a number before a noun, or "seven of them".
 
 mod alone;
+mod parts;
 
 use super::calendar::{month, weekday};
 use super::scan::{Finds, small};
@@ -99,7 +100,7 @@ fn share(finds: &Finds, at: usize) -> bool {
         _ => return false,
     };
     // "Ten av ti" is a mark.
-    let plain = small(word(whole)).is_some_and(|all| all > 1 && all != 10);
+    let plain = small(word(whole)).is_some_and(|all| all > 1);
     plain && is_thing(word(whole + 1))
 }
 

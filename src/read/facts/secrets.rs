@@ -1,6 +1,9 @@
 //! Things never to repeat: passwords, PINs, card numbers and their codes, national identity numbers. The value is always `…`.
 
+mod cards;
+
 use super::scan::{Finds, Trigger, alone};
+use crate::read::words::Words;
 use crate::reading::FactKind;
 
 /// Words after which a secret stands, with what may come between.
@@ -58,62 +61,10 @@ pub const WORDS: &[&str] = &[
 ];
 
 /// Words that may stand between.
-const BETWEEN: &[&str] = &[
-    "is",
-    "was",
-    "er",
-    "var",
-    "my",
-    "mitt",
-    "min",
-    "the",
-    "new",
-    "nye",
-    "gamle",
-    "old",
-    "to",
-    "for",
-    "til",
-    "kontoen",
-    "account",
-    "current",
-    "now",
-    "nå",
-    "ist",
-    "war",
-    "es",
-    "on",
-    "på",
-    "kortet",
-    "card",
-    "code",
-    "kode",
-    "number",
-    "nummer",
-    "it",
-    "det",
-    "mine",
-    "still",
-    "fortsatt",
-    "døra",
-    "døren",
-    "porten",
-    "alarmen",
-    "låsen",
-    "inngangen",
-    "boden",
-    "door",
-    "gate",
-    "alarm",
-    "lock",
-    "login",
-    "set",
-    "satt",
-    "som",
-    "like",
-    "just",
-    "bare",
-];
+static BETWEEN: Words = Words::new(
+    "is was er var my mitt min the new nye gamle old to for til kontoen account current now nå ist war \
+     es on på kortet card code kode number nummer it det mine still fortsatt døra døren porten alarmen låsen inngangen boden door gate alarm lock login set satt som like just bare",
+);
 
 /// Finds secrets.
 pub fn find(finds: &mut Finds) {
@@ -123,7 +74,7 @@ pub fn find(finds: &mut Finds) {
     if finds.numbers.is_empty() {
         return;
     }
-    cards(finds);
+    cards::find(finds);
     national(finds);
 }
 
@@ -144,12 +95,18 @@ fn said(finds: &mut Finds) {
 }
 
 fn secret_after(finds: &Finds, mut at: usize, word: &str) -> Option<(usize, usize)> {
-    let mut linked = false;
+    let (mut linked, mut apposed) = (false, false);
     for _ in 0..6 {
         let rest = finds.folded().get(at..)?;
         let skipped = rest.len() - rest.trim_start_matches([' ', '"', '\'', '(', '*']).len();
         at += skipped;
         let rest = finds.folded().get(at..)?;
+        // "My password, Hest4ever, fails".
+        if !apposed && rest.starts_with(", ") {
+            apposed = true;
+            at += 1;
+            continue;
+        }
         if let Some(mark) = rest.chars().next().filter(|c| matches!(c, ':' | '=')) {
             linked = true;
             at += mark.len_utf8();
@@ -162,7 +119,7 @@ fn secret_after(finds: &Finds, mut at: usize, word: &str) -> Option<(usize, usiz
         if token.is_empty() {
             return None;
         }
-        if BETWEEN.contains(&token) {
+        if BETWEEN.has(token) {
             linked |= matches!(token, "is" | "was" | "er" | "var" | "ist" | "es");
             at += token.len();
             continue;
@@ -180,79 +137,19 @@ fn secret_after(finds: &Finds, mut at: usize, word: &str) -> Option<(usize, usiz
             let mixed = digits >= 1 && raw.len() >= 6 && raw.contains(char::is_alphabetic);
             odd && (linked || digits >= 3 || mixed)
         };
-        return (fits && raw.chars().count() >= 3).then_some((at, at + token.len()));
+        let set_off = !apposed
+            || rest
+                .get(token.len()..)
+                .is_some_and(|rest| rest.starts_with(','));
+        return (fits && set_off && raw.chars().count() >= 3).then_some((at, at + token.len()));
     }
     None
-}
-
-/// 13 to 19 digits, grouped or not, that pass the check of ISO/IEC 7812.
-fn cards(finds: &mut Finds) {
-    for (start, end, digits) in runs(finds.folded(), 13, 19) {
-        if luhn(&digits) && issued(&digits) && alone(finds.folded(), start, end) {
-            finds.add(FactKind::Secret, "…", start, end);
-        }
-    }
-}
-
-/// Runs of digits with single spaces or hyphens between, of so many digits.
-fn runs(folded: &str, least: usize, most: usize) -> Vec<(usize, usize, Vec<u8>)> {
-    let bytes = folded.as_bytes();
-    let mut found = Vec::new();
-    let mut at = 0;
-    while at < bytes.len() {
-        if !bytes.get(at).is_some_and(u8::is_ascii_digit) {
-            at += 1;
-            continue;
-        }
-        let start = at;
-        let mut end = at;
-        let mut digits = Vec::new();
-        while let Some(byte) = bytes.get(at) {
-            if byte.is_ascii_digit() {
-                digits.push(byte - b'0');
-                end = at + 1;
-            } else if !(matches!(byte, b' ' | b'-')
-                && bytes.get(at + 1).is_some_and(u8::is_ascii_digit))
-            {
-                break;
-            }
-            at += 1;
-        }
-        if (least..=most).contains(&digits.len()) {
-            found.push((start, end, digits));
-        }
-    }
-    found
-}
-
-/// The first digits and the length are those of a payment card; a long order number is none.
-fn issued(digits: &[u8]) -> bool {
-    let first = digits.first().copied().unwrap_or(0);
-    let second = digits.get(1).copied().unwrap_or(0);
-    match digits.len() {
-        14 => first == 3 && matches!(second, 0 | 6 | 8 | 9),
-        15 => first == 3 && matches!(second, 4 | 7),
-        _ => (2..=6).contains(&first),
-    }
-}
-
-fn luhn(digits: &[u8]) -> bool {
-    let sum: u32 = digits
-        .iter()
-        .rev()
-        .enumerate()
-        .map(|(at, digit)| {
-            let doubled = u32::from(*digit) * if at % 2 == 1 { 2 } else { 1 };
-            if doubled > 9 { doubled - 9 } else { doubled }
-        })
-        .sum();
-    sum.is_multiple_of(10) && digits.iter().any(|digit| *digit != 0)
 }
 
 /// Norwegian fødselsnummer (two check digits), Swedish and Danish numbers beside their words, US and UK numbers by shape.
 fn national(finds: &mut Finds) {
     let folded = finds.folded();
-    for (start, end, digits) in runs(folded, 9, 12) {
+    for (start, end, digits) in cards::runs(folded, 9, 12) {
         let said = near(
             finds,
             start,

@@ -1,9 +1,12 @@
 //! Postal addresses.
 
+mod places;
+
 use super::scan::{Finds, alone};
 use crate::read::words::Words;
 use crate::reading::FactKind;
 use crate::source::Span;
+use places::{floor, postcode, town};
 
 /// Last words of English street names.
 static STREETS: Words = Words::new(
@@ -169,46 +172,6 @@ fn before_flat(finds: &Finds, start: usize) -> usize {
         .unwrap_or(start)
 }
 
-/// Up to two parts after commas: a town of capitalised words, a postcode.
-fn town(finds: &Finds, mut end: usize) -> usize {
-    for _ in 0..3 {
-        let gap = finds.slice(end, (end + 2).min(finds.folded().len()));
-        if gap != ", " {
-            break;
-        }
-        let (_, first, mut last) = finds.word_after(end);
-        if first != end + 2
-            || !(capital(finds, first, last)
-                || finds
-                    .slice(first, last)
-                    .bytes()
-                    .all(|byte| byte.is_ascii_digit()))
-        {
-            break;
-        }
-        loop {
-            let (word, start, stop) = finds.word_after(last);
-            let postcode = word.bytes().any(|byte| byte.is_ascii_digit()) && word.len() <= 5;
-            if word.is_empty()
-                || finds.slice(last, start) != " "
-                || !(capital(finds, start, stop) || postcode)
-                || word == "i"
-            {
-                break;
-            }
-            last = stop;
-        }
-        let part = finds.slice(first, last);
-        if super::calendar::starts_with_calendar_word(part)
-            || !part.contains(|c: char| c.is_alphabetic())
-        {
-            break;
-        }
-        end = last;
-    }
-    end
-}
-
 /// A word that ends like a street (or two: "Øvre gate"), then the number, a letter, a postcode and a town.
 fn nordic(finds: &Finds, start: usize, end: usize) -> Option<(usize, usize)> {
     let (word, word_start) = finds.word_before(start);
@@ -261,50 +224,6 @@ fn behind_letter(finds: &Finds, end: usize) -> usize {
     let attached = !rest.starts_with(' ') && !next.starts_with(char::is_alphanumeric);
     if house || letter.is_some() && attached {
         at + 1
-    } else {
-        end
-    }
-}
-
-/// ", 8400 Sortland" or " 8400 Sortland" or ", Sortland".
-fn postcode(finds: &Finds, end: usize) -> usize {
-    let (word, start, stop) = finds.word_after(end);
-    let gap = finds.slice(end, start);
-    if word.len() >= 4
-        && word.len() <= 5
-        && word.bytes().all(|byte| byte.is_ascii_digit())
-        && matches!(gap, ", " | " ")
-    {
-        let mut last = stop;
-        let (_, start, stop) = finds.word_after(last);
-        if finds.slice(last, start) == " " && capital(finds, start, stop) {
-            last = stop;
-            // "Mo i Rana".
-            let (link, from, to) = finds.word_after(last);
-            let (_, next, end) = finds.word_after(to);
-            if matches!(link, "i" | "på")
-                && finds.slice(last, from) == " "
-                && finds.slice(to, next) == " "
-                && capital(finds, next, end)
-            {
-                last = end;
-            }
-        }
-        return last;
-    }
-    town(finds, end)
-}
-
-/// "Torggata 4, 5. etasje": the floor belongs to it where a postcode follows.
-fn floor(finds: &Finds, end: usize) -> usize {
-    let (number, start, stop) = finds.word_after(end);
-    let (floor, from, to) = finds.word_after(stop);
-    let told = finds.slice(end, start) == ", "
-        && number.bytes().all(|byte| byte.is_ascii_digit())
-        && matches!(floor, "etasje" | "etg" | "etage" | "våningen" | "tr")
-        && finds.slice(stop, from) == ". ";
-    if told && postcode(finds, to) > to {
-        to
     } else {
         end
     }

@@ -60,7 +60,7 @@ pub(super) fn of_age(finds: &Finds, at: usize) -> bool {
 }
 
 /// Whether a word is one of kin.
-fn kin_at(finds: &Finds, at: usize) -> bool {
+pub(super) fn kin_at(finds: &Finds, at: usize) -> bool {
     finds
         .text
         .words
@@ -92,4 +92,12 @@ pub(super) fn beside_person(finds: &Finds, at: usize) -> bool {
         || matches!(finds.text.word(at - 1), "min" | "mi" | "vår")
         || name.starts_with(char::is_uppercase)
             && (titled || is_given(name) || finds.text.has_in(Key::Kin, sentence))
+}
+
+/// "Svigermor på 79 falt": no measure and no thing comes behind the number.
+pub(super) fn is_bare(next: &str) -> bool {
+    static MEASURES: Words = Words::new(
+        "kr kroner kilo kg prosent meter cm mil liter etasje rom plasser personer dager ganger days times percent etter grader",
+    );
+    next.chars().all(char::is_alphabetic) && !MEASURES.has(next)
 }

@@ -1,7 +1,7 @@
 //! Counts that no noun follows: "and got six.", "Quantity: 10", "make it three instead of two", "one more tail", "én hale
 //! til", "half a dozen", "two hundred kites".
 
-use super::NOT_THINGS;
+use super::{NOT_THINGS, parts};
 use crate::read::facts::scan::{Finds, small};
 use crate::read::facts::units::unit;
 use crate::read::words::Words;
@@ -20,11 +20,6 @@ static VERBS: Words = Words::new(
      har hadde virket virker lekker gikk falt røk passet passer fitted lå ligger sto står lay",
 );
 
-/// Verbs before a count that ends its clause: "lyser fem", "still work".
-static VERBS_OR_LIT: Words = Words::new(
-    "lyser virker virka mangler lekker er var kom passer gikk holder knakk work worked fit leak light broke came arrived are were were",
-);
-
 /// The count that a word is without a noun behind it.
 pub fn count(finds: &Finds, at: usize) -> Option<Count> {
     let word = finds.text.words.get(at)?;
@@ -39,8 +34,11 @@ pub fn count(finds: &Finds, at: usize) -> Option<Count> {
                 && (added(finds, at) || people(finds, at) || got(finds, at) || among(finds, at))
                 || count == 1 && name == "1" && got(finds, at)
                 || only_so_many(finds, at)
-                || count >= 2 && (seats(finds, at) || of_told(finds, at) || down_to(finds, at))
-                || contrast(finds, at)
+                || count >= 2
+                    && (parts::seats(finds, at)
+                        || parts::of_told(finds, at)
+                        || parts::down_to(finds, at))
+                || parts::contrast(finds, at)
                 || charged_for(finds, at)
                 || not_so_many(finds, at)
                 || quantity(finds, at)
@@ -52,7 +50,7 @@ pub fn count(finds: &Finds, at: usize) -> Option<Count> {
     }
 }
 
-fn back<'f>(finds: &'f Finds, at: usize, steps: usize) -> &'f str {
+pub(super) fn back<'f>(finds: &'f Finds, at: usize, steps: usize) -> &'f str {
     at.checked_sub(steps).map_or("", |at| finds.text.word(at))
 }
 
@@ -63,7 +61,7 @@ fn after<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
 }
 
 /// A stop comes, or the end.
-fn ends(finds: &Finds, at: usize) -> bool {
+pub(super) fn ends(finds: &Finds, at: usize) -> bool {
     let after = after(finds, at);
     after.trim_end().is_empty() || after.starts_with(['.', ',', '!', '?', ';', ')'])
 }
@@ -165,20 +163,44 @@ fn added(finds: &Finds, at: usize) -> bool {
 
 /// "Vi er fem", "there are six of us" (in "we are six in all").
 fn people(finds: &Finds, at: usize) -> bool {
-    matches!(
-        (back(finds, at, 2), back(finds, at, 1)),
-        ("we", "are" | "were")
-            | ("vi", "er" | "var" | "blir")
-            | ("er" | "var" | "blir", "vi")
-            | ("there", "are")
-    ) && (ends(finds, at)
+    // "Det var 14 i følget".
+    let company = matches!(back(finds, at, 1), "var" | "er" | "were" | "are" | "blir")
+        && matches!(finds.text.word(at + 1), "i" | "in")
+        && (at + 2..at + 5).any(|at| {
+            matches!(
+                finds.text.word(at),
+                "følget"
+                    | "gruppa"
+                    | "gruppen"
+                    | "klassen"
+                    | "familien"
+                    | "alt"
+                    | "koret"
+                    | "laget"
+                    | "party"
+                    | "group"
+                    | "class"
+                    | "family"
+                    | "all"
+                    | "choir"
+                    | "team"
+            )
+        });
+    company
         || matches!(
-            finds.text.word(at + 1),
-            "in" | "i" | "at" | "som" | "who" | "da" | "når" | "when" | "nå" | "now"
-        ))
+            (back(finds, at, 2), back(finds, at, 1)),
+            ("we", "are" | "were")
+                | ("vi", "er" | "var" | "blir")
+                | ("er" | "var" | "blir", "vi")
+                | ("there", "are")
+        ) && (ends(finds, at)
+            || matches!(
+                finds.text.word(at + 1),
+                "in" | "i" | "at" | "som" | "who" | "da" | "når" | "when" | "nå" | "now"
+            ))
 }
 
-fn gap<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
+pub(super) fn gap<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
     let words = &finds.text.words;
     match (
         at.checked_sub(1).and_then(|at| words.get(at)),
@@ -206,70 +228,6 @@ fn only_so_many(finds: &Finds, at: usize) -> bool {
                 "in" | "i" | "on" | "på" | "left" | "igjen" | "here" | "her"
             ))
         && (GOT.has(back(finds, at, 2)) || VERBS.has(back(finds, at, 2)))
-}
-
-/// "A table for four,", "bord til fire."
-fn seats(finds: &Finds, at: usize) -> bool {
-    matches!(back(finds, at, 1), "for" | "til")
-        && ends(finds, at)
-        && matches!(
-            back(finds, at, 2),
-            "table"
-                | "bord"
-                | "bordet"
-                | "room"
-                | "rom"
-                | "place"
-                | "places"
-                | "plass"
-                | "seats"
-                | "lunch"
-                | "lunsj"
-                | "dinner"
-                | "middag"
-                | "breakfast"
-                | "frokost"
-                | "tea"
-                | "kake"
-                | "cake"
-                | "tur"
-                | "tour"
-        )
-}
-
-/// "Av åtte lamper lyser fem.": so many of those that the sentence began with.
-fn of_told(finds: &Finds, at: usize) -> bool {
-    ends(finds, at)
-        && VERBS_OR_LIT.has(back(finds, at, 1))
-        && (at.saturating_sub(6)..at).any(|of| {
-            matches!(finds.text.word(of), "of" | "av") && small(finds.text.word(of + 1)).is_some()
-        })
-}
-
-/// "The order of 40 chairs has to come down to 35."
-fn down_to(finds: &Finds, at: usize) -> bool {
-    matches!(
-        (back(finds, at, 2), back(finds, at, 1)),
-        ("down" | "up", "to") | ("ned" | "opp", "til")
-    ) && ends(finds, at)
-        && (at.saturating_sub(10)..at).any(|of| {
-            let noun = finds.text.word(of + 1);
-            small(finds.text.word(of)).is_some_and(|count| count >= 2)
-                && noun.len() >= 3
-                && !NOT_THINGS.has(noun)
-                && unit(noun).is_none()
-        })
-}
-
-/// "Én boks, ikke tre", "one box, not three".
-fn contrast(finds: &Finds, at: usize) -> bool {
-    let word = |steps: usize| finds.text.word(at + steps);
-    matches!(word(0), "én" | "ett" | "one")
-        && !NOT_THINGS.has(word(1))
-        && gap(finds, at + 2) == ", "
-        && matches!(word(2), "ikke" | "not")
-        && small(word(3)).is_some_and(|count| count >= 2)
-        && ends(finds, at + 3)
 }
 
 /// "Charged for five.", "trukket for fem."
