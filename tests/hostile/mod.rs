@@ -1,7 +1,9 @@
 //! Mail that means harm, from the file to the draft: each of the collected letters must end as its table says, and of their mutants
 //! none may crash, hang, or get at the details of somebody else.
 
+mod bleed;
 mod mutants;
+mod quiet;
 mod table;
 
 use crate::{desk, mail::data};

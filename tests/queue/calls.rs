@@ -22,7 +22,7 @@ const CHANGES: [&str; 9] = [
     "ftruncate",
 ];
 /// Calls that can fail, and how.
-const FAILS: [(&str, &str); 15] = [
+const FAILS: [(&str, &str); 19] = [
     ("openat", "error=EIO"),
     ("openat", "error=ENOSPC"),
     ("openat", "error=EMFILE"),
@@ -38,6 +38,10 @@ const FAILS: [(&str, &str); 15] = [
     ("renameat2", "error=ENOSPC"),
     ("mkdirat", "error=ENOSPC"),
     ("getdents64", "error=EIO"),
+    ("read", "error=EINTR"),
+    ("write", "error=EINTR"),
+    ("write", "error=EDQUOT"),
+    ("close", "error=EIO"),
 ];
 /// Letters of a run: few, because each run is walked call by call.
 const LETTERS: usize = 3;

@@ -2,9 +2,10 @@
 //! later run that ends where a run without faults ends, to the byte.
 
 mod calls;
-mod faults;
+pub mod faults;
 mod life;
 mod poison;
+mod power;
 mod room;
 mod server;
 mod stirred;
@@ -79,7 +80,7 @@ pub fn undisturbed_in(count: usize, to: &str) -> BTreeMap<String, Vec<u8>> {
 }
 
 /// What lies in `Drafts`, but for what is on its way there.
-fn drafts_in(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
+pub fn drafts_in(desk: &Desk) -> BTreeMap<String, Vec<u8>> {
     let mut drafts = files(&desk.at("Drafts"));
     drafts.retain(|name, _| !name.starts_with("tmp/") && !name.starts_with('.'));
     drafts

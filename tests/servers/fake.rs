@@ -150,6 +150,18 @@ impl State {
         self.next += 1;
     }
 
+    /// Stores a mail, and those that are late; `None` if this one is late, and its line gone.
+    fn arrive(&mut self, mail: Vec<u8>) -> Option<()> {
+        if self.trick("late").is_some() {
+            self.late.push(mail);
+            return None;
+        }
+        self.store(mail);
+        let late = std::mem::take(&mut self.late);
+        late.into_iter().for_each(|mail| self.store(mail));
+        Some(())
+    }
+
     fn trick(&mut self, at: &str) -> Option<Act> {
         let trick = self
             .tricks

@@ -168,20 +168,8 @@ impl Talk {
         self.answer("literal", b"")?;
         mail.extend(self.take(length - half)?);
         self.line()?;
-        self.stored(mail)?;
+        self.state.lock().unwrap().arrive(mail)?;
         self.answer("stored", b"TAG OK [APPENDUID 7 1] stored\r\n")?;
-        Some(())
-    }
-
-    fn stored(&self, mail: Vec<u8>) -> Going {
-        let mut state = self.state.lock().unwrap();
-        if state.trick("late").is_some() {
-            state.late.push(mail);
-            return None;
-        }
-        state.store(mail);
-        let late = std::mem::take(&mut state.late);
-        late.into_iter().for_each(|mail| state.store(mail));
         Some(())
     }
 
