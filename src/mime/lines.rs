@@ -85,6 +85,7 @@ impl<R: Read> Lines<R> {
         self.buffer.copy_within(self.start..self.end, 0);
         self.end -= self.start;
         self.start = 0;
+        let before = self.end;
         while self.end < BUFFER {
             let free = self.buffer.get_mut(self.end..).unwrap_or_default();
             match self.reader.read(free) {
@@ -92,23 +93,18 @@ impl<R: Read> Lines<R> {
                     self.done = true;
                     break;
                 }
-                Ok(count) => {
-                    self.mend_line_ends(count);
-                    self.end += count;
-                }
+                Ok(count) => self.end += count,
                 Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
                 Err(error) => return Err(error),
             }
         }
+        self.mend_line_ends(before);
         Ok(())
     }
 
-    /// Old Macintosh files end their lines with CR alone; decided once, on the first octets.
-    fn mend_line_ends(&mut self, count: usize) {
-        let fresh = self
-            .buffer
-            .get_mut(self.end..self.end + count)
-            .unwrap_or_default();
+    /// Old Macintosh files end their lines with CR alone; decided once, on the first 64 KiB, however many octets the reader gives at once.
+    fn mend_line_ends(&mut self, before: usize) {
+        let fresh = self.buffer.get_mut(before..self.end).unwrap_or_default();
         let bare = *self.bare_cr.get_or_insert_with(|| {
             memchr::memchr(b'\n', fresh).is_none()
                 && fresh.iter().filter(|o| **o == b'\r').count() > 1
@@ -124,8 +120,9 @@ impl<R: Read> Lines<R> {
 #[cfg(test)]
 mod tests {
     use super::{BUFFER, Lines};
+    use std::io::Read;
 
-    fn lines(text: &[u8]) -> Vec<Vec<u8>> {
+    fn lines(text: impl Read) -> Vec<Vec<u8>> {
         let mut lines = Lines::new(text);
         let mut all: Vec<Vec<u8>> = Vec::new();
         while let Some(piece) = lines.next_piece().unwrap() {
@@ -146,7 +143,21 @@ mod tests {
                 .collect();
             assert_eq!(lines(text.as_bytes()), expected, "{text:?}");
         }
-        assert!(lines(b"").is_empty());
+        assert!(lines(b"".as_slice()).is_empty());
+    }
+
+    #[test]
+    fn line_ends_do_not_hang_on_how_the_reader_cuts() {
+        for text in ["a\r\r\rb\r\nc: d\r\n", "F\r:\r", "a\rb\r", "\r\r\r\n"] {
+            for at in 0..text.len() {
+                let (one, other) = text.as_bytes().split_at(at);
+                assert_eq!(
+                    lines(one.chain(other)),
+                    lines(text.as_bytes()),
+                    "{text:?} {at}"
+                );
+            }
+        }
     }
 
     #[test]
@@ -154,7 +165,7 @@ mod tests {
         for pad in BUFFER - 3..BUFFER + 3 {
             let mut text = vec![b'x'; pad];
             text.extend_from_slice(b"\r\nend\r\n");
-            let all = lines(&text);
+            let all = lines(text.as_slice());
             assert_eq!(all.len(), 2, "{pad}");
             assert_eq!(all[0].len(), pad);
             assert_eq!(all[1], b"end");

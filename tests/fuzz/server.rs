@@ -50,7 +50,8 @@ fn whatever_a_server_says_no_draft_is_there_twice() {
         "APPEND",
         "stored",
     ];
-    for case in 0..cases(24) {
+    // Most of a case is waiting before another try.
+    for case in 0..cases(24).min(2_000) {
         let mut dice = Dice::of("server", case);
         let letter = parse(
             format!("From: a@b.example\r\nMessage-ID: <f{case}@b.example>\r\n\r\nhi\r\n")

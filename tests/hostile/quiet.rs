@@ -1,4 +1,5 @@
-//! What a letter asks the program to fetch is never fetched; what is huge is never held.
+//! What a letter asks the program to fetch is never fetched; what is huge is never held; what is written is for its owner alone, and
+//! nothing in the program can send.
 
 use crate::{
     desk::program,
@@ -7,6 +8,7 @@ use crate::{
 use std::{
     fs::{self, File},
     io::{Seek, SeekFrom, Write},
+    os::unix::fs::PermissionsExt,
     process::{Command, Stdio},
     thread::sleep,
     time::Duration,
@@ -46,6 +48,58 @@ fn nothing_that_a_letter_names_is_fetched() {
     assert!(calls.contains("exited with"), "nothing was traced: {calls}");
     let far: Vec<&str> = calls.lines().filter(|it| it.contains("AF_INET")).collect();
     assert!(far.is_empty(), "{far:?}");
+}
+
+#[test]
+fn what_is_written_is_for_its_owner_alone_whatever_the_umask() {
+    let mut desk = with_letters(2);
+    let run = batch(&mut desk, "--report r.jsonl --report-html r.html");
+    let args: Vec<_> = run.get_args().collect();
+    let ended = Command::new("sh")
+        .args(["-c", "umask 0; exec \"$0\" \"$@\""])
+        .arg(program())
+        .args(args)
+        .current_dir(desk.path())
+        .status();
+    assert!(ended.unwrap().success());
+    let mut seen = 0;
+    for top in ["Drafts", ".regards", "r.jsonl", "r.html"] {
+        for entry in walkdir::WalkDir::new(desk.at(top)) {
+            let entry = entry.unwrap();
+            let mode = entry.metadata().unwrap().permissions().mode() & 0o777;
+            // The state was begun by the fixture; what this run wrote into it counts.
+            let right = if entry.file_type().is_dir() {
+                0o700
+            } else {
+                0o600
+            };
+            let ours = top != ".regards"
+                || entry.file_name() == "journal"
+                || entry.file_name() == "records";
+            assert!(
+                !ours || mode == right,
+                "{}: {mode:o}",
+                entry.path().display()
+            );
+            seen += usize::from(ours);
+        }
+    }
+    assert!(seen >= 10, "{seen}");
+}
+
+#[test]
+fn nothing_in_the_program_can_send() {
+    let lock = include_str!("../../Cargo.lock");
+    let names = lock
+        .lines()
+        .filter_map(|line| line.strip_prefix("name = \""));
+    let can_send: Vec<&str> = names
+        .filter(|it| it.contains("smtp") || it.starts_with("lettre") || it.starts_with("mail-send"))
+        .collect();
+    assert!(
+        lock.contains("mail-builder") && can_send.is_empty(),
+        "{can_send:?}"
+    );
 }
 
 /// Writes a letter with an attachment of so many mebibytes; the file system keeps its zeros for nothing.

@@ -9,7 +9,7 @@ use crate::{
     },
 };
 use regards::mail::Logins;
-use std::fs;
+use std::{fs, net::TcpListener, os::unix::fs::PermissionsExt, thread};
 
 /// A desk that may log in there.
 fn desk_at(logins: &Logins) -> Desk {
@@ -138,4 +138,33 @@ fn a_draft_that_a_server_will_not_have_is_set_aside_after_three_tries() {
         3,
         "a person asked for it"
     );
+}
+
+#[test]
+fn a_server_that_says_nothing_is_not_waited_for_without_end() {
+    let silent = TcpListener::bind("127.0.0.1:0").unwrap();
+    let port = silent.local_addr().unwrap().port();
+    thread::spawn(move || silent.incoming().flatten().collect::<Vec<_>>());
+    let mut desk = tiny()
+        .file("queue/1.eml", letter(1, ""))
+        .file("password", "hush\n");
+    fs::set_permissions(desk.at("password"), fs::Permissions::from_mode(0o600)).unwrap();
+    let settings = fs::read_to_string(desk.at("regards.yaml")).unwrap();
+    let login = format!(
+        "imap: {{localhost: {{user: desk, password_file: {}}}}}\n",
+        desk.at("password").display()
+    );
+    desk = desk.file("regards.yaml", settings + &login);
+    for line in [
+        format!("batch imaps://localhost:{port}/INBOX --to Drafts"),
+        format!("batch queue --to imaps://localhost:{port}/Drafts"),
+        format!("batch imap://localhost:{port}/INBOX --to Drafts"),
+    ] {
+        let ran = desk.run_line(&line).code(2);
+        assert!(
+            ran.err.contains("no answer within 10 seconds"),
+            "{}",
+            ran.err
+        );
+    }
 }
