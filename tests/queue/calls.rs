@@ -22,7 +22,7 @@ const CHANGES: [&str; 9] = [
     "ftruncate",
 ];
 /// Calls that can fail, and how.
-const FAILS: [(&str, &str); 19] = [
+const FAILS: [(&str, &str); 18] = [
     ("openat", "error=EIO"),
     ("openat", "error=ENOSPC"),
     ("openat", "error=EMFILE"),
@@ -41,7 +41,6 @@ const FAILS: [(&str, &str); 19] = [
     ("read", "error=EINTR"),
     ("write", "error=EINTR"),
     ("write", "error=EDQUOT"),
-    ("close", "error=EIO"),
 ];
 /// Letters of a run: few, because each run is walked call by call.
 const LETTERS: usize = 3;
