@@ -44,7 +44,8 @@ pub enum Named {
 /// assert_eq!(read("info"), Named::Nobody);
 /// ```
 pub fn read(raw: &str) -> Named {
-    let cleaned = clean(own_part(&without_nickname(raw)));
+    let cleaned = clean(own_part(&without_nickname(&unquoted(raw))));
+    let cleaned = dotted(&cleaned).unwrap_or(cleaned);
     if raw.contains('_') && raw.chars().any(|c| c.is_ascii_digit())
         || cleaned.is_empty()
         || nobody::is_mailbox(&cleaned)
@@ -59,6 +60,28 @@ pub fn read(raw: &str) -> Named {
         return Named::Person(couple);
     }
     person::person(&cleaned).map_or(Named::Nobody, Named::Person)
+}
+
+/// `'Tom Bell' via Support`, `Greta 'Gigi' Quill`: single quotes as double ones; an apostrophe stays.
+fn unquoted(raw: &str) -> String {
+    let Some(open) = raw
+        .find('\'')
+        .filter(|at| *at == 0 || raw.get(..*at).is_some_and(|text| text.ends_with(' ')))
+    else {
+        return raw.to_string();
+    };
+    match raw.get(open + 1..).and_then(|rest| rest.split_once("' ")) {
+        Some((inside, after)) if open == 0 => format!("{inside} {after}"),
+        Some((inside, after)) => format!("{}\"{inside}\" {after}", raw.get(..open).unwrap_or("")),
+        None => raw.to_string(),
+    }
+}
+
+/// "anna.lund": a given name and a family name as addresses join them.
+fn dotted(name: &str) -> Option<String> {
+    let (first, last) = name.split_once('.')?;
+    let letters = |part: &str| part.chars().count() >= 2 && part.chars().all(char::is_alphabetic);
+    (letters(first) && letters(last) && is_given(first)).then(|| format!("{first} {last}"))
 }
 
 /// `Greta "Gigi" Quill` without the nickname, unless it is all there is.
@@ -88,6 +111,14 @@ fn own_part(raw: &str) -> &str {
                 left
             };
         }
+    }
+    // "Anna Lund, Kestrel AS".
+    if let Some((left, right)) = raw.split_once(", ")
+        && nobody::is_firm(right)
+        && left.contains(' ')
+        && left.split(' ').next().is_some_and(is_given)
+    {
+        return left;
     }
     match raw.split_once(": ") {
         Some((_, right)) if right.split_whitespace().next().is_some_and(is_given) => right,
@@ -149,3 +180,6 @@ pub fn is_link(word: &str) -> bool {
 pub fn is_title(word: &str) -> bool {
     TITLES.has(&word.trim_end_matches('.').to_lowercase())
 }
+
+#[cfg(test)]
+mod tests;

@@ -5,6 +5,7 @@
 //! below the name stays new text.
 mod blocks;
 mod feet;
+mod persons;
 mod words;
 
 use std::ops::Range;
@@ -12,7 +13,8 @@ use std::ops::Range;
 use crate::read::lines::{Line, lines, rule, trim};
 use blocks::{MAX_LINES, block, device_or_end, footer, trailing_rule};
 pub use feet::closing;
-use feet::{addressed, delimiter, legal, named, sent_from, sentence};
+use feet::{addressed, delimiter, is_name, legal, named, sent_from, sentence};
+pub(super) use persons::without_class;
 
 /// A signature found in a text; ranges are in bytes of that text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -163,9 +165,11 @@ fn name(block: &[Line<'_>], signature: &mut Signature) {
     for line in lines.take(3) {
         let text = line.trimmed();
         let bare = text.trim_start_matches(['-', '–', '—', '~', '/', '*', ' ']);
-        let length = match addressed(bare) {
+        let length = match addressed(bare).filter(|_| !is_name(bare)) {
             Some(length) => length,
-            None if named(text, true) => bare.trim_end_matches(['*', ' ', ',']).len(),
+            None if named(text, true) || is_name(bare) => {
+                bare.trim_end_matches(['*', ' ', ',']).len()
+            }
             None => break,
         };
         let from = line.start + line.text.find(bare).unwrap_or(0);

@@ -1,6 +1,6 @@
 //! Who really wrote: the name under the letter before the name in From, and the age that is the writer's own.
 
-mod age;
+pub(super) mod age;
 mod sent_by;
 mod signed;
 
@@ -196,3 +196,6 @@ fn spanish_formal(folded: &str) -> bool {
     let any = |words: &[&str]| words.iter().any(|word| folded.contains(word));
     any(&FORMAL) && !any(&CLOSE)
 }
+
+#[cfg(test)]
+mod tests;

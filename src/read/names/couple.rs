@@ -23,7 +23,6 @@ pub fn couple(name: &str) -> Option<PersonName> {
         .split_whitespace()
         .map(str::to_lowercase)
         .find(|word| JOINTS.has(word))?;
-    let link = if link == "+" { "&" } else { &link };
     Some(PersonName {
         first: Some(format!("{} {link} {}", first(&left), first(&right))),
         full: mend(name),

@@ -29,12 +29,14 @@ pub fn is_mailbox(name: &str) -> bool {
 /// "Familien Ruud", "Mr & Mrs Foster", "Mum", "Mamma til Sunniva", "The Kite Lady": people whom no first name greets.
 pub fn is_household(name: &str) -> bool {
     let lower = name.to_lowercase();
-    let first = lower.split(' ').next().unwrap_or("");
+    let first = lower.split(' ').next().unwrap_or("").trim_end_matches('.');
     let alone = !lower.contains(' ');
     matches!(
         first,
         "familien" | "familie" | "the" | "family" | "fam" | "familjen"
-    ) || lower.ends_with(" family")
+    ) || [" family", " familj", " familie", " familien"]
+        .iter()
+        .any(|end| lower.ends_with(end))
         || (alone || lower.contains(" til ") || lower.contains(" of ")) && FAMILY_WORDS.has(first)
         || lower.starts_with("mr & ")
         || lower.starts_with("mr and ")

@@ -8,7 +8,7 @@ use super::{PersonName, is_initial};
 pub fn person(name: &str) -> Option<PersonName> {
     let mended = mend(name);
     let (title, rest) = without_titles(&mended);
-    let rest = turned(&rest);
+    let rest = turned(&rest, mended != name);
     let words = own_words(&rest);
     if !words
         .iter()
@@ -77,6 +77,13 @@ fn first_of(words: &[&str], initials: bool) -> Option<String> {
             .map(str::to_string);
     }
     let head = head.trim_matches(',');
+    // "Grandad Ron" goes by Ron.
+    if let Some(own) = words
+        .get(1)
+        .filter(|_| FAMILY_WORDS.has(&head.to_lowercase()))
+    {
+        return Some((*own).to_string());
+    }
     let double = second.filter(|second| {
         DOUBLE_FIRST.has(&head.to_lowercase()) && DOUBLE_SECOND.has(&second.to_lowercase())
     });
@@ -84,7 +91,7 @@ fn first_of(words: &[&str], initials: bool) -> Option<String> {
 }
 
 /// "Last, First" turned round; suffixes and titles after a comma are not a first name.
-fn turned(name: &str) -> String {
+fn turned(name: &str, was_mended: bool) -> String {
     let Some((last, first)) = name.split_once(',') else {
         return name.to_string();
     };
@@ -107,7 +114,18 @@ fn turned(name: &str) -> String {
         return last.to_string();
     }
     let (_, first) = without_titles(first);
-    format!("{first} {last}")
+    // "Smith, John Jr."
+    let first = match first.rsplit_once(' ') {
+        Some((names, tail)) if SUFFIXES.has(&tail.trim_end_matches('.').to_lowercase()) => names,
+        _ => &first,
+    };
+    // "DE LA CRUZ, MARIA": the particle does not open the name any more.
+    match last.split_once(' ') {
+        Some((head, tail)) if was_mended && PARTICLES.has(&head.to_lowercase()) => {
+            format!("{first} {} {tail}", head.to_lowercase())
+        }
+        _ => format!("{first} {last}"),
+    }
 }
 
 fn without_titles(name: &str) -> (Option<String>, String) {
@@ -115,6 +133,11 @@ fn without_titles(name: &str) -> (Option<String>, String) {
     let title = |word: &&str| TITLES.has(&word.trim_end_matches('.').to_lowercase());
     let mut titles = Vec::new();
     while words.len() > 1 && words.first().is_some_and(title) {
+        // "Mrs M Hale", "M. J. L.": an initial, and no "Monsieur".
+        let short = words.first().is_some_and(|word| is_initial(word));
+        if short && (!titles.is_empty() || words.get(1).is_some_and(|word| is_initial(word))) {
+            break;
+        }
         titles.push(words.remove(0));
     }
     (

@@ -1,7 +1,7 @@
 //! Where the blocks at a letter's foot begin and end, as line numbers.
 use super::feet::{
-    addressed, closing, contact, delimiter, legal, long_rule, named, postscript, sent_from,
-    sentence, short, sign_mark, signing,
+    addressed, closing, contact, delimiter, is_name, legal, long_rule, named, postscript,
+    sent_from, sentence, short, sign_mark, signing,
 };
 use super::words;
 use crate::read::lines::{Line, rule};
@@ -81,7 +81,7 @@ fn bare_name(all: &[Line<'_>], body: &[usize], from: usize, end: usize) -> Optio
         .unwrap_or(0);
     let headed = |start: usize, end: usize| {
         let head = text(start);
-        let name = named(head, false) || addressed(head).is_some();
+        let name = is_name(head) || addressed(head).is_some();
         name && (start + 1..end).map(text).all(signing) && end - start <= 8
     };
     if start > 0 && headed(start, end) {

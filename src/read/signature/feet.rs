@@ -3,8 +3,11 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
+use super::persons::{as_friend, role, without_class};
 use super::words::{CLOSINGS, DEVICES, LEGAL, NOT_NAMES, PARTICLES, SENT_FROM};
 use crate::read::lines::{rule, trim};
+use crate::read::names::is_given;
+use crate::read::writer::age;
 use crate::text::Phrases;
 
 /// How many bytes of the line are a closing phrase, if the line is one, alone or before a name.
@@ -21,11 +24,31 @@ pub fn closing(line: &str) -> Option<usize> {
         .iter()
         .filter(|phrase| phrase.bytes().next() == lower.bytes().next())
         .filter(|phrase| lower.starts_with(**phrase))
-        .max_by_key(|phrase| phrase.len())?;
-    let rest = line.get(longest.len()..)?;
+        .map(|phrase| phrase.len())
+        .max();
+    let Some(longest) = longest.filter(|length| *length < lower.len()) else {
+        return longest.or_else(|| as_friend(&lower));
+    };
+    let rest = line.get(longest..)?;
     let bare = rest.trim_matches([',', '.', '!', ' ', ':', '-', '–', '*', ')', '(', '\u{a0}']);
     let apart = rest.is_empty() || !rest.starts_with(char::is_alphanumeric);
-    (apart && (bare.is_empty() || named(bare, false))).then_some(longest.len())
+    // "love from nora age 7": as children write it.
+    let small = || {
+        let name = age::without(bare);
+        !name.contains(' ') && name.len() < bare.len() && is_given(name)
+    };
+    (apart && (bare.is_empty() || is_name(bare) || small()))
+        .then_some(longest)
+        .or_else(|| as_friend(&lower))
+}
+
+/// A name, with an age or a class behind it ("Kaia, 9 år", "Tuva i 2B").
+pub fn is_name(line: &str) -> bool {
+    named(line, false)
+        || line.len() <= MAX_LINE && {
+            let bare = without_class(age::without(line));
+            bare.len() < line.len() && named(bare, false)
+        }
 }
 
 /// Whether the line may be a name; below a closing (`loose`) small letters and firms are taken, too.
@@ -90,8 +113,8 @@ pub fn addressed(text: &str) -> Option<usize> {
     let proper = |word: &str| word.starts_with(capital) || PARTICLES.contains(&word);
     let place =
         |part: &str| part.split_whitespace().count() <= 6 && part.split_whitespace().all(proper);
-    let whole = text.len() <= MAX_LINE && name.contains(' ') && named(name, false);
-    (whole && rest.split(',').all(place)).then_some(name.len())
+    let whole = text.len() <= MAX_LINE && (name.contains(' ') || is_given(name)) && is_name(name);
+    (whole && rest.split(',').all(|part| place(part) || role(part))).then_some(name.len())
 }
 
 /// Whether the line may stand in a signature below a closing or a name: short, no sentence, and not said in plain words

@@ -14,7 +14,9 @@ pub const CLOSINGS: &[&str] = &[
     "thanks & regards", "thanks and best regards", "love", "lots of love", "much love", "love from", "your friend",
     "your fan", "your biggest fan", "from", "take care", "cordially", "br", "kr", "rgds", "brgds", "bw", "xoxo", "xx",
     "in hope", "hopefully yours", "gratefully", "gratefully yours", "warmly", "fondly", "have a nice day",
-    "have a great day", "have a good day", "signed", "your little friend", "your constant reader",
+    "have a great day", "have a good day", "bye", "bye for now", "bye bye", "goodbye", "good bye", "peace", "peace out",
+    "see you", "see you soon", "ever yours", "yours ever", "as ever", "yours hopefully", "hopefully", "hugs",
+    "hugs and kisses", "until next time", "looking forward to your answer", "looking forward to your reply", "signed", "your little friend", "your constant reader",
     "your loving reader", "affectionately", "yours affectionately", "sent with love", "greetings", "greetings from",
     // Norwegian
     "med vennlig hilsen", "med venleg helsing", "med vennlige hilsener", "med beste hilsen", "med beste helsing",

@@ -243,9 +243,19 @@ fn of_line(line: &str) -> Option<u8> {
         let marked = at > 0 && matches!(words.get(at - 1).copied(), Some("age" | "aged" | "alder"))
             || words.get(at + 1).is_some_and(|next| YEARS.has(next))
             || lower.contains(&format!("({word})"))
+            || lower.contains(&format!("({word} 1/2"))
+            || half(&words, at)
             || lower.trim_end().ends_with(&format!(", {word}")) && word.len() <= 2;
         marked.then_some(age)
     })
+}
+
+/// "6 and a half", "seks og et halvt".
+fn half(words: &[&str], at: usize) -> bool {
+    matches!(
+        (words.get(at + 1).copied(), words.get(at + 3).copied()),
+        (Some("and" | "og"), Some("half" | "halvt"))
+    )
 }
 
 /// A line under the letter without the age in it.
