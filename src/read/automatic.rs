@@ -4,6 +4,7 @@
 //! nothing there. `Auto-Submitted: no` is a person; a List-Id that the settings name is no list.
 mod bounce;
 mod bulk;
+mod circular;
 mod fields;
 mod lists;
 mod replies;
@@ -35,6 +36,7 @@ pub fn find(letter: &Letter, settings: &Settings) -> Option<Automatic> {
         .or_else(|| role::find(letter))
         .or_else(|| in_words(letter))
         .or_else(|| bulk::find(letter))
+        .or_else(|| circular::find(letter))
         .or_else(|| spam::find(letter))
 }
 

@@ -76,6 +76,28 @@ const FEET: &[(&str, u32)] = &[
     ("in this issue", 2),
     ("in today's issue", 2),
     ("mailing list", 1),
+    ("not displaying properly", 3),
+    ("not displaying correctly", 3),
+    ("trouble viewing this", 3),
+    ("trouble reading this", 3),
+    ("to view this email as", 3),
+    ("view this message in", 2),
+    ("view it online", 1),
+    ("view online version", 2),
+    ("to your address book", 2),
+    ("to unsubscribe or", 1),
+    ("unsubscribe, click", 3),
+    ("to change your subscription", 3),
+    ("to stop receiving", 3),
+    ("no longer wish to receive", 3),
+    ("do not wish to receive", 3),
+    ("update your preferences", 2),
+    ("you've received this", 2),
+    ("this is an automated", 3),
+    ("this is an automatic", 3),
+    ("automatically generated", 3),
+    ("denne meldingen er automatisk", 3),
+    ("ikke svar på denne", 3),
 ];
 
 static FOOT: LazyLock<Phrases> =
@@ -130,16 +152,20 @@ const MAILERS: &[&str] = &[
 
 /// How much of the foot is looked at.
 const REACH: usize = 2500;
+/// And how much of the top: "if this is not displaying properly".
+const HEAD: usize = 400;
 
 /// Bulk mail by its feet. Weight 4 is needed, so that one word alone decides nothing.
 pub fn find(letter: &Letter) -> Option<Automatic> {
     let text = &letter.text;
     let from = crate::source::floor(text, text.len().saturating_sub(REACH));
     // An answer that quotes a newsletter is an answer: its quoted lines do not count.
-    let foot: String = text
-        .get(from..)
-        .unwrap_or("")
+    let top = text
+        .get(..crate::source::floor(text, HEAD.min(from)))
+        .unwrap_or("");
+    let foot: String = top
         .lines()
+        .chain(text.get(from..).unwrap_or("").lines())
         .filter(|line| !line.trim_start().starts_with(['>', '|']))
         .collect::<Vec<_>>()
         .join(" ")

@@ -41,6 +41,12 @@ const SENDERS: &[&str] = &[
     "listserv@",
     "majordomo@",
     "sentto-",
+    "-return-",
+    "bounce-",
+    "bounce+",
+    "bounces@",
+    "bounce@",
+    "-errors@",
 ];
 /// Fields of mail that can be unsubscribed.
 const BULK: &[&str] = &[
@@ -52,6 +58,12 @@ const BULK: &[&str] = &[
     "x-mailgun-sid-bulk",
     "x-newsletter",
     "x-mc-user",
+    "x-unsubscribe",
+    "x-unsubscribe-web",
+    "x-mailing-id",
+    "x-mailingid",
+    "x-emailtype-id",
+    "x-rpcampaign",
     "x-csa-complaints",
 ];
 
@@ -133,7 +145,17 @@ fn is_list(to: &Address, tag: Option<&str>) -> bool {
         .any(|lead| local.starts_with(lead))
         || local.contains("employees")
         || local.contains("allstaff");
-    marked || list || everybody
+    let named = to.name.as_deref().unwrap_or("").to_lowercase();
+    let staff = [
+        "all staff",
+        "all employees",
+        "everyone",
+        "alle ansatte",
+        "all users",
+    ]
+    .iter()
+    .any(|all| named.contains(all));
+    marked || list || everybody || staff
 }
 
 /// A mark that a list puts on its subjects: one word, and none that mail hosts put there.
