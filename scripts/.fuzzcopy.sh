@@ -48,7 +48,7 @@ for target in $targets; do
     # A crash ends a run: it goes on, with what it has learnt, until its time is over.
     end=$((SECONDS + seconds)) begun=$SECONDS
     while [ $SECONDS -lt $end ]; do
-        nice -n 15 "/tmp/fuzzbin/$target" "fuzz/corpus/$target" "$seeds/$target" -max_total_time=$((end - SECONDS)) -timeout=10 -rss_limit_mb=1024 \
+        nice -n 2 "/tmp/fuzzbin/$target" "fuzz/corpus/$target" "$seeds/$target" -max_total_time=$((end - SECONDS)) -timeout=10 -rss_limit_mb=1024 \
             -max_len=8192 -artifact_prefix="fuzz/artifacts/$target/" -print_final_stats=1 >>"$log" 2>&1 || true
     done
     runs=$(awk '/stat::number_of_executed_units/ {n += $2} END {print n + 0}' "$log")

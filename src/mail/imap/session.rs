@@ -14,7 +14,10 @@ use async_imap::{
     imap_proto::{Response, Status},
     types::Mailbox,
 };
-use std::time::Duration;
+use std::{
+    panic::{AssertUnwindSafe, catch_unwind},
+    time::Duration,
+};
 use tokio::{
     runtime::{Builder, Runtime},
     time::timeout,
@@ -22,6 +25,9 @@ use tokio::{
 
 /// Longest wait for one command.
 pub(super) const COMMAND: Duration = Duration::from_secs(60);
+
+/// What is said of answers that are none.
+const NONSENSE: &str = "it was lost, or the answer made no sense";
 
 /// A session.
 #[derive(Debug)]
@@ -94,7 +100,8 @@ impl ImapSession {
         let mut open = match self.open.take() {
             Some(open) => open,
             None => {
-                let session = self.runtime.block_on(connect(&self.address, &self.login))?;
+                let session = self.drive(connect(&self.address, &self.login));
+                let session = session.ok_or_else(|| self.nonsense())??;
                 Open {
                     session,
                     folder: None,
@@ -102,10 +109,8 @@ impl ImapSession {
             }
         };
         let host = self.address.host.clone();
-        let done = self
-            .runtime
-            .block_on(async { timeout(at_most, work(&mut open)).await });
-        let fault = match done {
+        let done = self.drive(async { timeout(at_most, work(&mut open)).await });
+        let fault = match done.ok_or_else(|| self.nonsense())? {
             Ok(Ok(answer)) => {
                 self.open = Some(open);
                 return Ok(answer);
@@ -125,6 +130,18 @@ impl ImapSession {
             self.open = Some(open);
         }
         Err(told(host, fault))
+    }
+
+    /// Does it to its end. The parser of answers trips over some: that is a server that talks nonsense, not the end of the program.
+    fn drive<T>(&self, work: impl Future<Output = T>) -> Option<T> {
+        catch_unwind(AssertUnwindSafe(|| self.runtime.block_on(work))).ok()
+    }
+
+    fn nonsense(&self) -> ImapError {
+        ImapError::Connection {
+            host: self.address.host.clone(),
+            wrong: NONSENSE.to_string(),
+        }
     }
 
     /// Whether there is a connection.
@@ -228,7 +245,7 @@ fn told(host: String, fault: ImapFault) -> ImapError {
         }
         _ => ImapError::Connection {
             host,
-            wrong: "it was lost, or the answer made no sense".to_string(),
+            wrong: NONSENSE.to_string(),
         },
     }
 }

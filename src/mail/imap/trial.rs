@@ -12,6 +12,7 @@ use crate::{
 use async_imap::{Client, Session};
 use std::{
     io,
+    panic::{AssertUnwindSafe, catch_unwind},
     pin::Pin,
     sync::atomic::AtomicBool,
     task::{Context, Poll},
@@ -125,7 +126,8 @@ fn entered(says: &[u8]) -> Option<Session<Secure>> {
     };
     let client = Client::new(Guard::new(Box::new(script) as Box<dyn Line>));
     let runtime = Builder::new_current_thread().enable_all().build().ok()?;
-    runtime.block_on(client.login("desk", "sesam")).ok()
+    let login = AssertUnwindSafe(|| runtime.block_on(client.login("desk", "sesam")).ok());
+    catch_unwind(login).ok()?
 }
 
 #[cfg(test)]
@@ -145,6 +147,8 @@ mod tests {
         assert!(session(RIGHT.as_bytes()));
         let cut = RIGHT.trim_end().len() - 6;
         assert!(!session(&RIGHT.as_bytes()[..cut]));
+        // The parser of answers cuts a character in two here.
+        assert!(!session(RIGHT.replace("7] ok", "7]æk").as_bytes()));
     }
 
     proptest! {

@@ -106,6 +106,7 @@ pub fn tricks() -> Vec<(&'static str, usize, Act, Fares)> {
         ("UID SEARCH", 1, say("\0\u{ff}\u{1} nonsense\r\n"), Put),
         ("APPEND", 1, say("* 1 FETCH (BODY[] {99999999999}\r\n"), Put),
         ("stored", 1, say("* 1 FETCH (BODY[] {67108865}\r\n"), Put),
+        ("UID SEARCH", 1, first("* OK [ALERT]\u{e6}\r\n"), Put),
         ("UID SEARCH", 1, Act::Say(endless_line), Put),
         ("stored", 1, Act::Forever(b"* 1 EXISTS\r\n".to_vec()), Put),
         (
