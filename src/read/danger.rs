@@ -5,6 +5,7 @@
 use super::lexicon::Key;
 use super::sense;
 use super::text::Text;
+use crate::learn::Gist;
 use crate::reading::{Evidence, Place};
 use crate::source::Span;
 
@@ -19,36 +20,58 @@ const KINDS: &[(&str, Key)] = &[
 ];
 
 /// By how much a sentence must mean danger rather than none; below 0, since a miss costs more than a look.
-const LEAD: f32 = -0.8;
+const LEAD: f32 = -1.25;
+/// The lead from which a word of the lists counts: below it the words around plainly mean something else.
+const LISTED_LEAD: f32 = -1.85;
 /// What a lead loses for the number of sentences (by its logarithm): among many one sounds like danger by chance.
-const PER_LENGTH: f32 = 0.3;
+const PER_LENGTH: f32 = 0.4;
 /// Sentences that are weighed; more would be a burden and no letter.
 const MOST_SENTENCES: usize = 60;
 
-/// The worst danger that a text shows, with its words: a word of the lists, or a sentence that means danger without one.
-pub fn find(text: &Text, language: &str) -> Option<(String, Evidence)> {
-    listed(text).or_else(|| sense::knows(language).then(|| meant(text)).flatten())
+/// What sounds most like danger in a text.
+#[derive(Clone, Copy, Debug)]
+pub struct Heard<'m> {
+    /// Which danger.
+    pub kind: &'m str,
+    /// By how much it outweighs harmlessness, less what a long text loses.
+    pub lead: f32,
+    /// The sentence, or the whole text.
+    pub span: Span,
 }
 
-fn meant(text: &Text) -> Option<(String, Evidence)> {
-    let sentences = text.sentences.iter().enumerate().take(MOST_SENTENCES);
-    let heard = sentences.filter_map(|(at, span)| {
-        let (kind, lead) = sense::danger(text.gist_of(at)?)?;
-        Some((kind, lead, *span))
-    });
-    let whole = sense::danger(text.gist())
-        .map(|(kind, lead)| (kind, lead, Span::new(0, text.raw.len())))
-        .filter(|_| text.sentences.len() > 1);
-    let (kind, lead, span) = heard.chain(whole).max_by(|a, b| a.1.total_cmp(&b.1))?;
-    let count = text.sentences.len().max(1) as f32;
-    (lead - PER_LENGTH * count.ln() > LEAD).then(|| {
-        let evidence = Evidence::quoted(span.of(text.raw), Place::NewText, span);
-        (kind.to_string(), evidence)
+/// The worst danger that a text shows, with its words: a word of the lists, or a sentence that means danger without one.
+pub fn find(text: &Text, language: &str) -> Option<(String, Evidence)> {
+    if !sense::knows(language) {
+        return listed(text);
+    }
+    let heard = loudest(text, sense::danger)?;
+    let word = (heard.lead > LISTED_LEAD).then(|| listed(text)).flatten();
+    word.or_else(|| {
+        (heard.lead > LEAD).then(|| {
+            let evidence = Evidence::quoted(heard.span.of(text.raw), Place::NewText, heard.span);
+            (heard.kind.to_string(), evidence)
+        })
     })
 }
 
+/// The sentence, or the text as a whole, that a model hears most danger in.
+pub fn loudest<'m>(
+    text: &Text,
+    hear: impl Fn(&Gist) -> Option<(&'m str, f32)>,
+) -> Option<Heard<'m>> {
+    let sentences = text.sentences.iter().enumerate().take(MOST_SENTENCES);
+    let heard = sentences.filter_map(|(at, span)| Some((hear(text.gist_of(at)?)?, *span)));
+    let whole = hear(text.gist())
+        .map(|heard| (heard, Span::new(0, text.raw.len())))
+        .filter(|_| text.sentences.len() > 1);
+    let ((kind, lead), span) = heard.chain(whole).max_by(|a, b| a.0.1.total_cmp(&b.0.1))?;
+    let count = text.sentences.len().max(1) as f32;
+    let lead = lead - PER_LENGTH * count.ln();
+    Some(Heard { kind, lead, span })
+}
+
 /// Below this lead a word of danger is said of something else: it makes a person look, and is not what the letter is about.
-const PLAIN: f32 = -0.6;
+const PLAIN: f32 = -0.4;
 
 /// Whether a danger is said in plain words: by a word of the lists in a sentence that means it.
 pub fn plain(text: &Text, language: &str) -> bool {
