@@ -79,9 +79,11 @@ pub(super) fn texts(answer: &Answer) -> impl Iterator<Item = &str> {
         .filter(|text| !text.is_empty())
 }
 
+/// A stem of fewer letters may begin or end anything.
+pub(super) const LONG: usize = 5;
+
 /// Stems of one word: the same, or one grown out of the other ("freez" in "freezer", "bursdag" in "barnebursdag").
 pub(super) fn same(one: &str, other: &str, compounds: bool) -> bool {
-    const LONG: usize = 5;
     let (short, long) = if one.len() <= other.len() {
         (one, other)
     } else {
