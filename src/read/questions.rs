@@ -5,6 +5,7 @@
 
 mod beside;
 mod clause;
+mod commands;
 mod doubts;
 mod endings;
 mod forms;

@@ -49,7 +49,12 @@ pub fn told_beside(text: &Text, hit: Hit, words: &str) -> bool {
         );
     let seeks =
         words == "looking for" && matches!(back(1), "is" | "was" | "he's" | "she's" | "been");
-    relative
+    // "I hope you will enjoy the pears"; "print it, as I want to surprise papa".
+    let hoped = only_hoped(text, words, next);
+    let reason = own && matches!(back(1), "as" | "because" | "since");
+    hoped
+        || reason
+        || relative
         || yours
         || plan
         || offer
@@ -130,4 +135,11 @@ pub fn noted(text: &Text, at: usize) -> bool {
         ("excuse" | "forgive" | "pardon" | "rest", _) => true,
         _ => false,
     }
+}
+
+/// "I hope you will enjoy the pears": no act that a desk could do.
+pub fn only_hoped(text: &Text, words: &str, next: usize) -> bool {
+    static FEELINGS: Words =
+        Words::new("enjoy like love be have forgive excuse pardon agree feel understand");
+    words.ends_with("hope you will") && FEELINGS.has(text.word(next))
 }

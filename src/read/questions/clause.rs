@@ -61,12 +61,7 @@ pub fn begins_anew(text: &Text, at: usize) -> bool {
     let Some(before) = at.checked_sub(1) else {
         return false;
     };
-    let capital = |at: usize| {
-        text.words.get(at).is_some_and(|word| {
-            let raw = text.quote(word.start, word.end);
-            raw.starts_with(char::is_uppercase) && raw.chars().skip(1).all(|c| !c.is_uppercase())
-        })
-    };
+    let capital = |at: usize| is_capital(text, at);
     is_handle(text, before)
         || capital(at)
             && !capital(before)
@@ -168,4 +163,12 @@ pub fn condition(text: &Text, at: usize, last: usize) -> bool {
                     "will" | "shall" | "would" | "must" | "jeg" | "vi" | "eg"
                 )
         })
+}
+
+/// Written with a capital and small letters behind it.
+pub fn is_capital(text: &Text, at: usize) -> bool {
+    text.words.get(at).is_some_and(|word| {
+        let raw = text.quote(word.start, word.end);
+        raw.starts_with(char::is_uppercase) && raw.chars().skip(1).all(|c| !c.is_uppercase())
+    })
 }

@@ -178,6 +178,7 @@ pub fn asks_somebody(text: &Text, at: usize) -> bool {
                     | "does"
                     | "has"
                     | "is"
+                    | "are"
                     | "do"
                     | "kan"
                     | "kunne"

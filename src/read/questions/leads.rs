@@ -1,7 +1,7 @@
 //! Lead-ins and requests of several words, wherever they stand, and imperatives where a clause begins.
 
 use super::Start;
-use super::beside::{noted, told_beside, told_of_another};
+use super::beside::{noted, only_hoped, told_beside, told_of_another};
 use super::clause::{
     after_break, after_comma, begins_anew, clause_start, conditional, starts_with,
 };
@@ -201,7 +201,10 @@ pub fn imperative(text: &Text, at: usize) -> bool {
         return false;
     }
     hits.filter(|hit| {
-        hit.key == Key::Request && !(wishes(text, **hit) && told_only(text, text.word_at(hit.end)))
+        let words = text.folded.get(hit.start..hit.end).unwrap_or("");
+        hit.key == Key::Request
+            && !only_hoped(text, words, text.word_at(hit.end))
+            && !(wishes(text, **hit) && told_only(text, text.word_at(hit.end)))
     })
     .any(|hit| {
         !hit.negated

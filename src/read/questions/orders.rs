@@ -1,7 +1,8 @@
 //! Orders: imperatives at the beginning of a clause, and what somebody "must" or "should" do.
 
 use super::Start;
-use super::clause::{after_break, after_comma, conditional, is_handle, starts_with};
+use super::clause::{self, after_break, after_comma, conditional, is_handle, starts_with};
+use super::commands::{begged, yours};
 use super::endings;
 use crate::read::lexicon::Key;
 use crate::read::text::Text;
@@ -159,6 +160,18 @@ fn imperative(text: &Text, at: usize) -> bool {
         "hold" | "take" | "put" => {
             matches!(next, "me" | "us" | "my" | "our" | "it" | "off" | "back")
         }
+        "see" => matches!(next, "if" | "whether" | "to"),
+        "talk" | "speak" => matches!(next, "to" | "with"),
+        "run" => matches!(next, "this" | "it") && text.word(at + 2) == "by",
+        "check" if matches!(next, "with" | "on" | "if" | "whether") => true,
+        "ask" => {
+            matches!(next, "him" | "her" | "them" | "the" | "for" | "about")
+                || clause::is_capital(text, at + 1) && next != "i"
+        }
+        "remember" => next == "to",
+        "plan" => next == "on",
+        "try" => matches!(next, "again" | "to" | "this"),
+        "meet" => matches!(next, "me" | "us"),
         "set" => next == "up",
         "proceed" => next == "with",
         // "Update to my last mail": a noun.
@@ -235,46 +248,9 @@ fn obliged(text: &Text, at: usize) -> bool {
             && (ACTS.has(verb) || NORWEGIAN.has(verb))
 }
 
-/// "Done again kindly confirm", "what a mess Fix the lift": an order begins without a stop before it.
-fn begged(text: &Text, first: usize, at: usize) -> bool {
-    if at == first {
-        return false;
-    }
-    let before = text.word(at - 1);
-    if text.word(at) == "kindly" {
-        return ACTS.has(text.word(at + 1))
-            && !matches!(
-                before,
-                "you" | "they" | "we" | "i" | "who" | "very" | "to" | "he" | "she" | "and"
-            );
-    }
-    is_capital(text, at)
-        && !is_capital(text, at - 1)
-        && ACTS.has(text.word(at))
-        && matches!(
-            text.word(at + 1),
-            "the" | "my" | "me" | "us" | "our" | "your" | "it" | "this" | "these" | "that"
-        )
-}
-
-/// Written with a capital and small letters behind it.
-fn is_capital(text: &Text, at: usize) -> bool {
-    text.words.get(at).is_some_and(|word| {
-        let raw = text.quote(word.start, word.end);
-        raw.starts_with(char::is_uppercase) && raw.chars().skip(1).all(|c| !c.is_uppercase())
-    })
-}
-
-/// "Your drivers need to stop ringing at six": what those who are written to must do.
-fn yours(text: &Text, at: usize) -> bool {
-    text.word(at) == "your"
-        && (at + 2..at + 5).any(|verb| match text.word(verb) {
-            "need" | "needs" | "have" | "has" | "ought" => {
-                text.word(verb + 1) == "to" && ACTS.has(text.word(verb + 2))
-            }
-            "must" | "should" => ACTS.has(text.word(skip(text, verb + 1))),
-            _ => false,
-        })
+/// An English verb of what a desk can be asked to do.
+pub fn is_act_word(verb: &str) -> bool {
+    ACTS.has(verb)
 }
 
 /// A Norwegian infinitive of what a desk can be asked to do.
@@ -290,7 +266,8 @@ pub fn allows(text: &Text, first: usize, at: usize) -> bool {
         && !NORWEGIAN.has(text.word(at + 2))
 }
 
-fn skip(text: &Text, mut at: usize) -> usize {
+/// Behind small words like "really" and "please".
+pub fn skip(text: &Text, mut at: usize) -> usize {
     let from = at;
     while at < from + 2 && ADVERBS.has(text.word(at)) {
         at += 1;

@@ -7,7 +7,7 @@ use crate::source::Span;
 
 /// Who speaks through the writer.
 static KIN: Words = Words::new(
-    "mother father mum mom dad wife husband son daughter sister brother grandmother grandfather grandma grandpa granny \
+    "mother father papa mum mom dad wife husband son daughter sister brother grandmother grandfather grandma grandpa granny \
      grandson granddaughter nan partner friend aunt uncle boss class pupils boy girl boys girls kids children twins \
      mor moren mora mamma far faren pappa kona mannen sønnen datteren dattera søsteren søstera broren bestemor bestefar \
      samboeren kjæresten venninna sjefen klassen elevene barna ungene tvillingene",
@@ -75,7 +75,12 @@ fn asks(text: &Text, verb: usize) -> bool {
             asked(verb + 1)
         }
         ("is" | "are", "asking" | "wondering") => asked(verb + 2),
-        ("wants" | "want", "to") => text.word(verb + 2) == "know" && asked(verb + 3),
+        ("wants" | "want", "to") if text.word(verb + 2) == "know" => {
+            text.word(verb + 2) == "know" && asked(verb + 3)
+        }
+        ("says" | "said" | "wants" | "told" | "sier" | "sa", _) => (verb + 2..verb + 4).any(|at| {
+            matches!(text.word(at), "ask" | "spørre") && matches!(text.word(at - 1), "to" | "å")
+        }),
         ("vil", "vite") => asked(verb + 2),
         _ => false,
     }

@@ -20,7 +20,7 @@ pub fn clipped(text: &Text, at: usize) -> bool {
         (
             "would",
             "like" | "love",
-            "to" | "a" | "an" | "the" | "my" | "some"
+            "to" | "a" | "an" | "the" | "my" | "some" | "your" | "another"
         ) | (
             "need",
             "your" | "you" | "a" | "the" | "my" | "to" | "help",
@@ -159,6 +159,19 @@ pub fn begins(text: &Text, at: usize) -> bool {
                 && (at + 2..at + 6)
                     .take_while(|at| !after_comma(text, *at))
                     .any(|at| PREDICATES.has(text.word(at)))
+        }
+        "would" => {
+            !matches!(
+                next,
+                "be" | "have" | "like" | "love" | "not" | "appreciate" | "you" | "i"
+            ) && (at + 2..at + 6)
+                .take_while(|at| !after_comma(text, *at))
+                .any(|at| {
+                    matches!(
+                        text.word(at),
+                        "suit" | "work" | "be" | "do" | "fit" | "help" | "cost" | "take"
+                    )
+                })
         }
         "does" => !matches!(next, "not" | "" | "so" | "wonders"),
         "how" => next == "to",

@@ -94,6 +94,7 @@ pub fn is(text: &Text, piece: Piece) -> bool {
         || exclaimed
         || bare.starts_with("if you would like")
         || announced
+        || bare == "tell me about it"
         || only_polite(bare)
         || listed(text, piece, bare)
         || scolds(bare)

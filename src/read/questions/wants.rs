@@ -1,6 +1,8 @@
 //! What the writers themselves want, with small words in between: "I would also like", "I hereby request", "be very glad to get".
 
 use super::Start;
+use super::clause::clause_start;
+use super::orders::is_act_word;
 use crate::read::text::Text;
 use crate::read::words::Words;
 use crate::source::Span;
@@ -37,13 +39,18 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
     for at in first..text.word_at(within.end) {
         let begin = match text.word(at) {
             "like" | "love" | "prefer" | "appreciate" => would(text, first, at),
+            "welcome" | "value" => welcomed(text, first, at),
+            "wish" | "hope" => somebody(text, first, at),
             "want" | "need" | "require" => needs(text, first, at),
             "request" | "demand" => requests(text, first, at),
             "ask" => asks(text, first, at),
             "glad" | "happy" | "pleased" | "delighted" | "grateful" | "thankful" | "obliged" => {
                 glad(text, first, at)
             }
-            "ber" | "be" | "ønsker" | "ønskjer" => nordic(text, first, at),
+            "ber" | "ønsker" | "ønskjer" => nordic(text, first, at),
+            "be" if text.word(at + 1) == "om" => nordic(text, first, at),
+            "må" | "bør" => demanded_nordic(text, first, at),
+            "be" | "get" => demanded(text, first, at),
             _ => None,
         };
         starts.extend(begin.map(|begin| (begin, true)));
@@ -109,7 +116,14 @@ fn asks(text: &Text, first: usize, at: usize) -> Option<usize> {
     let (word, small) = before(text, first, at);
     let word = word.filter(|_| what)?;
     match text.word(word) {
-        own if OWN.has(own) => (small > 0).then_some(word),
+        own if OWN.has(own) => {
+            let before = word.checked_sub(1).map_or("", |at| text.word(at));
+            let often = matches!(
+                before,
+                "when" | "whenever" | "time" | "if" | "did" | "do" | "can" | "may" | "should"
+            );
+            (small > 0 || !often && text.word(at + 1) == "for").then_some(word)
+        }
         "to" => purpose(text, first, word),
         _ => None,
     }
@@ -143,6 +157,91 @@ fn glad(text: &Text, first: usize, at: usize) -> Option<usize> {
     };
     let own = subject == would || OWN.has(text.word(subject));
     (own && wished).then_some(subject)
+}
+
+/// "I'd welcome your view".
+fn welcomed(text: &Text, first: usize, at: usize) -> Option<usize> {
+    let what = matches!(text.word(at + 1), "your" | "a" | "any" | "the" | "some");
+    let (word, _) = before(text, first, at);
+    word.filter(|word| what && WOULD.has(text.word(*word)))
+}
+
+/// "I wish some of the others would write", "I hope somebody will answer this".
+fn somebody(text: &Text, first: usize, at: usize) -> Option<usize> {
+    let (word, _) = before(text, first, at);
+    let subject = word.filter(|word| OWN.has(text.word(*word)))?;
+    let who = at + 1 + usize::from(text.word(at + 1) == "that");
+    let meant = matches!(
+        text.word(who),
+        "some" | "someone" | "somebody" | "any" | "anyone" | "you" | "one"
+    );
+    let asked = (who + 1..who + 9).any(|at| {
+        matches!(text.word(at), "would" | "will" | "could" | "can")
+            && is_act_word(text.word(at + 1))
+    });
+    (meant && asked).then_some(subject)
+}
+
+/// What a desk can be asked to see done.
+static DONE: Words = Words::new(
+    "refunded returned removed corrected stopped addressed investigated reversed credited closed cancelled canceled fixed \
+     repaired replaced reimbursed updated deleted compensated restored reinstated mended rectified resolved waived adjusted \
+     amended redone cleaned sorted changed dropped reported retracted honoured honored reopened notified",
+);
+/// The same in Norwegian, with the helping verb in it or behind one.
+static DONE_NORDIC: Words = Words::new(
+    "rettes fikses byttes repareres refunderes slettes fjernes endres stoppes ordnes erstattes ryddes sjekkes oppdateres \
+     rettet fikset byttet reparert refundert slettet fjernet endret stoppet ordnet erstattet ryddet sjekket oppdatert",
+);
+/// Words that begin a telling: "he said that it must be fixed".
+static TOLD: Words = Words::new(
+    "that which who because when if told said says stated informed advised promised assured agreed had at hvis at som fordi sa \
+     lovte",
+);
+
+/// "This must be looked into", "my account should be corrected": where the clause begins.
+fn demanded(text: &Text, first: usize, at: usize) -> Option<usize> {
+    let looked = matches!(
+        (text.word(at + 1), text.word(at + 2)),
+        ("looked", "into" | "at")
+            | ("taken", "off" | "down" | "away" | "care")
+            | ("put", "right")
+            | ("paid", "back")
+    );
+    if !looked && !DONE.has(text.word(at + 1)) {
+        return None;
+    }
+    let must = at.checked_sub(1).filter(|must| *must >= first)?;
+    let told = match text.word(must) {
+        "must" | "should" => must,
+        "to" => must.checked_sub(1).filter(|need| {
+            matches!(
+                text.word(*need),
+                "need" | "needs" | "has" | "have" | "ought"
+            )
+        })?,
+        _ => return None,
+    };
+    clause_of(text, first, told)
+}
+
+/// "Feilen må rettes", "gebyret bør bli slettet".
+fn demanded_nordic(text: &Text, first: usize, at: usize) -> Option<usize> {
+    let next = if matches!(text.word(at + 1), "bli" | "være" | "nå" | "altså") {
+        at + 2
+    } else {
+        at + 1
+    };
+    DONE_NORDIC
+        .has(text.word(next))
+        .then(|| clause_of(text, first, at))?
+}
+
+/// The beginning of the clause that a verb stands in, unless the clause only tells.
+fn clause_of(text: &Text, first: usize, verb: usize) -> Option<usize> {
+    let start = clause_start(text, first, verb);
+    let tells = (start.saturating_sub(2).max(first)..verb).any(|at| TOLD.has(text.word(at)));
+    (verb > start && !tells).then_some(start)
 }
 
 /// "Jeg ber herved om", "vi ønsker fortsatt en time", "skriver for å be om".
