@@ -160,44 +160,43 @@ fn drafts_go_where_the_server_keeps_them_and_are_there_once() {
 
 #[test]
 fn a_cut_line_neither_loses_nor_doubles_a_draft() {
-    // Noop, search, APPEND and the literal are some 1,400 octets inside TLS. Most of a cut is waiting: in the long form
-    // several lines are cut at once, each before a server of its own.
-    let (step, lines) = if rounds(1) > 1 { (1, 8) } else { (70, 1) };
+    // Noop, search, APPEND and the literal are some 800 octets. Most of a cut is waiting: in the long form several lines are cut at
+    // once, each before a server of its own; the last of them is cut outside TLS.
+    let (step, lines) = if rounds(1) > 1 { (1, 8) } else { (40, 1) };
     let done: usize = std::thread::scope(|scope| {
-        let cuts = |line: usize| move || cut_at((line * step..1600).step_by(step * lines));
-        let lines: Vec<_> = (0..lines).map(|line| scope.spawn(cuts(line))).collect();
-        lines.into_iter().map(|line| line.join().unwrap()).sum()
+        let cuts = |line: usize| move || cut_at((line * step..900).step_by(step * lines), true);
+        let mut hands: Vec<_> = (0..lines).map(|line| scope.spawn(cuts(line))).collect();
+        hands.push(scope.spawn(move || cut_at((0..1200).step_by(step * lines), false)));
+        hands.into_iter().map(|line| line.join().unwrap()).sum()
     });
     println!("a line was harmed {done} times");
     assert!(
-        done > 12 || Dovecot::start().is_none(),
+        done > 24 || Dovecot::start().is_none(),
         "the line was harmed {done} times only"
     );
 }
 
-/// Puts a draft for each place at which the line is harmed; gives how often it was.
-fn cut_at(places: impl Iterator<Item = usize>) -> usize {
+/// Puts two drafts for each place, inside TLS or of it, at which the line is harmed; gives how often it was.
+fn cut_at(places: impl Iterator<Item = usize>, inside: bool) -> usize {
     let Some(server) = Dovecot::start() else {
         return 0;
     };
-    let proxy = Proxy::before(server.tls);
+    let proxy = if inside {
+        Proxy::inside(server.tls, server.root.path())
+    } else {
+        Proxy::before(server.tls)
+    };
     let address = format!("imaps://localhost:{}/", proxy.port);
     let mut sink = open_sink(&address, &server.logins(), Durability::Each).unwrap();
     let drafts = server.maildir("Concepts");
     let (mut done, mut put) = (0, 0);
-    for (number, at) in places.enumerate() {
-        proxy.after(
-            at as u64,
-            if number % 2 == 0 {
-                Harm::Cut
-            } else {
-                Harm::LoseAnswer
-            },
-        );
-        sink.put(&draft(number)).unwrap();
+    let harms = places.flat_map(|at| [(at, Harm::Cut), (at, Harm::LoseAnswer)]);
+    for (at, harm) in harms {
+        proxy.after(at as u64, harm);
+        sink.put(&draft(put)).unwrap();
         done += usize::from(proxy.is_done());
         put += 1;
-        assert_eq!(names(&drafts).len(), put, "harm at {at}");
+        assert_eq!(names(&drafts).len(), put, "harm at {at}, {inside}");
     }
     let ids: BTreeSet<String> = on_disk(&drafts)
         .iter()

@@ -1,8 +1,11 @@
-//! A proxy before a server that can cut the line at any octet.
+//! A proxy before a server that can cut the line at any octet, of TLS or of what is said inside it.
+
+mod inside;
 
 use std::{
     io::{Read, Write},
     net::{Shutdown, TcpListener, TcpStream},
+    path::Path,
     sync::{
         Arc,
         atomic::{AtomicBool, AtomicU64, Ordering},
@@ -58,6 +61,21 @@ impl Proxy {
         proxy
     }
 
+    /// The same inside TLS, for which the server's own certificate and key lie in this folder: octets are those of the commands, and a server
+    /// that is cut off has heard a part of a line or of a mail.
+    pub fn inside(port: u16, root: &Path) -> Self {
+        let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+        listener.set_nonblocking(true).unwrap();
+        let proxy = Self {
+            port: listener.local_addr().unwrap().port(),
+            trap: Arc::default(),
+        };
+        let trap = Arc::clone(&proxy.trap);
+        let ends = inside::Ends::new(port, root);
+        thread::spawn(move || inside::serve(listener, &ends, &trap));
+        proxy
+    }
+
     /// Does harm after so many more octets of the client.
     pub fn after(&self, octets: u64, harm: Harm) {
         self.trap.left.store(octets, Ordering::SeqCst);
@@ -73,24 +91,32 @@ impl Proxy {
     }
 }
 
+impl Trap {
+    /// How many of so many octets of the client are passed on.
+    fn passes(&self, count: usize) -> usize {
+        if !self.armed.load(Ordering::SeqCst) {
+            return count;
+        }
+        let left = usize::try_from(self.left.load(Ordering::SeqCst)).unwrap();
+        let after = left.saturating_sub(count) as u64;
+        self.left.store(after, Ordering::SeqCst);
+        if left >= count {
+            return count;
+        }
+        self.armed.store(false, Ordering::SeqCst);
+        if self.loses_answer.load(Ordering::SeqCst) {
+            self.losing.store(true, Ordering::SeqCst);
+            return count;
+        }
+        left
+    }
+}
+
 /// Passes what the client says on, until the trap cuts.
 fn pass_words(mut from: TcpStream, mut to: TcpStream, trap: &Trap) {
     let mut buffer = [0; 4096];
     while let Ok(count @ 1..) = from.read(&mut buffer) {
-        let mut passed = count;
-        if trap.armed.load(Ordering::SeqCst) {
-            let left = usize::try_from(trap.left.load(Ordering::SeqCst)).unwrap();
-            trap.left
-                .store(left.saturating_sub(count) as u64, Ordering::SeqCst);
-            if left < count {
-                trap.armed.store(false, Ordering::SeqCst);
-                if trap.loses_answer.load(Ordering::SeqCst) {
-                    trap.losing.store(true, Ordering::SeqCst);
-                } else {
-                    passed = left;
-                }
-            }
-        }
+        let passed = trap.passes(count);
         if to.write_all(&buffer[..passed]).is_err() || passed < count {
             break;
         }
