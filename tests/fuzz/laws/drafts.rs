@@ -30,10 +30,10 @@ pub fn compose(name: &str, subject: &str, text: &str) {
     if letter.from.is_none() || letter.message_id.is_none() {
         return;
     }
-    // A draft is never empty.
+    // A draft is never empty, and has no sign of what could not be decoded.
     let text: String = format!("Hello\n{text}")
         .chars()
-        .filter(|c| !chars::is_control(*c) || *c == '\n')
+        .filter(|c| *c == '\n' || !chars::is_control(*c) && *c != '\u{fffd}')
         .collect();
     let mut draft = answer(&letter, &text);
     draft.subject = subject.to_string();
