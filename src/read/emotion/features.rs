@@ -4,6 +4,8 @@
 pub const BUCKETS: usize = 2 * HALF;
 /// Hash buckets of pieces.
 pub const PIECES: usize = HALF;
+/// Hash buckets of the words that are heard one by one.
+pub const LOUD_WORDS: usize = HALF / 2;
 const HALF: usize = 1 << 16;
 /// How many words of a letter are looked at.
 const MOST: usize = 600;
@@ -40,6 +42,11 @@ pub fn words(folded: &str, mut take: impl FnMut(usize)) {
         letters = 0;
     }
     take(bucket(1));
+}
+
+/// Where a word stands among those that are heard one by one; none for pairs.
+pub fn loud(bucket: usize) -> Option<usize> {
+    (bucket < HALF).then_some(bucket % LOUD_WORDS)
 }
 
 /// Hands the bucket of each piece of three to five letters to `take`; the edges of a word are letters of their own.
