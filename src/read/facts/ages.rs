@@ -9,7 +9,7 @@ use crate::read::lexicon::Key;
 use crate::read::words::Words;
 use crate::reading::FactKind;
 use crate::source::Span;
-use person::{OF_AGE, beside_person, is_bare, kin_at, of_age, person_before};
+use person::{OF_AGE, beside_person, is_bare, is_turned, kin_at, of_age, person_before};
 
 /// What may last for years and has no age: "toårig garanti".
 static LASTING: Words = Words::new("garanti avtale kontrakt medlemskap abonnement plan");
@@ -116,7 +116,8 @@ fn end(finds: &Finds, at: usize, age: u32, last: Option<usize>) -> Option<usize>
             || apart
                 && at.checked_sub(1).is_some_and(|at| of_age(finds, at))
                 && stops(finds, at + 2));
-    let announced = ANNOUNCE.has(previous) && unit(next).is_none();
+    let turned = is_turned(finds, at) && stops(finds, at);
+    let announced = turned || ANNOUNCE.has(previous) && unit(next).is_none();
     let bare = BEFORE.has(previous) && bare_age(finds, at);
     (beside_person(finds, at)
         || of

@@ -47,6 +47,14 @@ fn counted(finds: &Finds, at: usize) -> Option<(String, usize)> {
     let article = ARTICLES.has(name) && (!LEADS.has(lead) || matches!(text, "an" | "tag" | "min"));
     let some_day = name == "one" && text == "day" && !LEADS.has(lead);
     let english = some_day || text == "time" && matches!(name, "a" | "an" | "one" | "another");
+    // "3,5 år" is no five years.
+    let part = finds
+        .numbers
+        .iter()
+        .any(|number| number.start < before.start && before.end == number.end);
+    if part {
+        return None;
+    }
     let apart = finds.slice(before.end, word.start).len() > 1;
     (!article && name != "few" && !english && !apart && !each(finds, at))
         .then(|| (iso(count, kind), before.start))

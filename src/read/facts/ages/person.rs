@@ -101,3 +101,18 @@ pub(super) fn is_bare(next: &str) -> bool {
     );
     next.chars().all(char::is_alphabetic) && !MEASURES.has(next)
 }
+
+/// "Om seks måneder er han 18.", "de er begge 14."
+pub(super) fn is_turned(finds: &Finds, at: usize) -> bool {
+    let back = |steps: usize| at.checked_sub(steps).map_or("", |at| finds.text.word(at));
+    match back(1) {
+        "han" | "hun" | "ho" => {
+            matches!(back(2), "er" | "blir" | "var" | "ble" | "fyller" | "fylte")
+        }
+        "both" | "begge" => matches!(
+            (back(3), back(2)),
+            ("de" | "dei" | "vi", "er" | "blir" | "var") | ("they" | "we", "are" | "were" | "turn")
+        ),
+        _ => false,
+    }
+}

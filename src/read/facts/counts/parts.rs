@@ -51,10 +51,13 @@ pub fn of_told(finds: &Finds, at: usize) -> bool {
 
 /// "The order of 40 chairs has to come down to 35."
 pub fn down_to(finds: &Finds, at: usize) -> bool {
-    matches!(
-        (back(finds, at, 2), back(finds, at, 1)),
-        ("down" | "up", "to") | ("ned" | "opp", "til")
-    ) && ends(finds, at)
+    let pair = (back(finds, at, 2), back(finds, at, 1));
+    // "Kan dere doble antallet til 24?"
+    if matches!(pair, ("antallet" | "antall", "til") | ("number", "to")) {
+        return ends(finds, at);
+    }
+    matches!(pair, ("down" | "up", "to") | ("ned" | "opp", "til"))
+        && ends(finds, at)
         && (at.saturating_sub(10)..at).any(|of| {
             let noun = finds.text.word(of + 1);
             small(finds.text.word(of)).is_some_and(|count| count >= 2)
