@@ -14,12 +14,11 @@ pub fn gate(text: &str) {
     ];
     for value in passed.iter().flatten() {
         assert!(is_one_line(value.as_str()), "{value:?}");
+    }
+    // An address stands as it is: a quoted one may hold two spaces.
+    for value in passed.iter().take(2).flatten() {
         let again = HeaderText::text(value.as_str());
-        assert_eq!(
-            again.as_str().trim(),
-            value.as_str().trim(),
-            "twice through"
-        );
+        assert_eq!(&again, value, "twice through");
     }
 }
 
