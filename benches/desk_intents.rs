@@ -3,7 +3,8 @@
 //! The labels (`tests/labels/intents.jsonl`) are split by a hash of their ids: faults are looked for in the one half
 //! (`--misses` shows them, with the texts), the figures to be quoted are those of the other. `--desk` lays the folder's
 //! own `templates/` over the built-in ones, so that examples can be tried without building again; `--labels` takes other
-//! rows (`id`, `lang`, `text`, `intent`).
+//! rows (`id`, `lang`, `text`, `intent`). `--tuning` prints the rows that settings may be chosen by and nothing else: the
+//! half that is looked at, and `tests/labels/intents.more.jsonl`, which were kept out of the examples.
 use regards::desk::{ModelCache, Parts};
 use regards::desk_files;
 use regards::letter::Letter;
@@ -38,6 +39,8 @@ impl ModelCache for NoCache {
 /// One labelled text and what was found in it.
 struct Tried {
     quoted: bool,
+    /// Whether it is a letter of some sentences (told in the rows that were kept out of the examples).
+    letter: bool,
     lang: String,
     text: String,
     intent: String,
@@ -87,6 +90,10 @@ fn main() {
     );
     let reader = parts.reader().unwrap_or_else(|faults| panic!("{faults:?}"));
     let tried = read_labels(&labels, &reader);
+    if args.iter().any(|it| it == "--tuning") {
+        tuning(home, &reader, tried, misses);
+        return;
+    }
     figures::halves(&tried);
     figures::by_intent(&tried);
     println!("\nTexts that want nothing");
@@ -99,6 +106,21 @@ fn main() {
     composed::letters(&tried, &reader, misses);
     examples::letters(home);
     time(&parts, &tried);
+}
+
+/// The figures that settings may be chosen by.
+fn tuning(home: &Path, reader: &Reader<'_>, mut tried: Vec<Tried>, misses: bool) {
+    tried.retain(|it| !it.quoted);
+    figures::tuning("looked at", &tried, misses);
+    let (letters, lines): (Vec<Tried>, Vec<Tried>) =
+        read_labels(&home.join("tests/labels/intents.more.jsonl"), reader)
+            .into_iter()
+            .partition(|it| it.letter);
+    figures::tuning("kept lines", &lines, misses);
+    figures::tuning("kept letters", &letters, misses);
+    let mut nothing = read_labels(&home.join("tests/labels/nothing.jsonl"), reader);
+    nothing.retain(|it| !it.quoted);
+    figures::tuning("nothing", &nothing, misses);
 }
 
 fn parts(root: Option<&Path>) -> Parts {
@@ -135,6 +157,7 @@ fn tried(row: &Value, reader: &Reader<'_>) -> Tried {
     let pair = |it: &regards::reading::IntentFound| (it.name.clone(), it.confidence);
     Tried {
         quoted: half(&text("id")) == 1,
+        letter: text("kind") == "letter",
         lang: text("lang"),
         text: text("text"),
         intent: text("intent"),

@@ -45,6 +45,33 @@ fn figures(name: &str, rows: &[&Tried]) {
     );
 }
 
+/// Prints the figures of rows that may be tuned on, a language a line, and what became of what does not lead.
+pub fn tuning(name: &str, tried: &[Tried], misses: bool) {
+    for lang in ["en", "nb"] {
+        let rows: Vec<&Tried> = tried.iter().filter(|it| it.lang == lang).collect();
+        let (ours, none): (Vec<&Tried>, Vec<&Tried>) =
+            rows.iter().partition(|it| it.intent != "none");
+        let leads = ours.iter().filter(|it| it.leads()).count();
+        let silent = ours.iter().filter(|it| it.found.is_empty()).count();
+        let found: usize = rows.iter().map(|it| it.found.len()).sum();
+        let wrong: usize = rows.iter().map(|it| it.extra()).sum();
+        println!(
+            "{:<16} leading {:5.1} %  abstained {:4.1} %  confused {:4.1} %  precision {:5.1} %  (n {})   none refused {:5.1} % (n {})",
+            format!("{name}, {lang}"),
+            share(leads, ours.len()),
+            share(silent, ours.len()),
+            share(ours.len() - leads - silent, ours.len()),
+            share(found - wrong, found),
+            ours.len(),
+            share(none.iter().filter(|it| it.leads()).count(), none.len()),
+            none.len(),
+        );
+    }
+    if misses {
+        show_misses(tried);
+    }
+}
+
 /// Recall of each intent in each half (both languages), and what it was taken for in the half that is looked at.
 pub fn by_intent(tried: &[Tried]) {
     println!(

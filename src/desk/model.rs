@@ -1,9 +1,11 @@
 //! The desk's intent model: trained from its examples, kept by their content.
 
+mod retold;
+
 use crate::{
     desk_files::DeskFiles,
     diagnostic::Diagnostic,
-    learn::{self, Blend, Example, Model, TrainOptions},
+    learn::{self, Blend, Example, LearnError, Model, TrainOptions},
     library::Library,
 };
 use sha2::{Digest, Sha256};
@@ -37,7 +39,7 @@ pub(super) fn of(
     {
         return Ok(Some(model));
     }
-    let model = learn::train(&examples, &options(&examples)).map_err(|error| {
+    let model = learnt(library, &examples).map_err(|error| {
         let place = files
             .root
             .as_ref()
@@ -59,6 +61,17 @@ static SHIPPED: &[u8] = include_bytes!("../../assets/desk.model");
 fn shipped(key: &str) -> Option<Model> {
     let bytes = SHIPPED.strip_prefix(key.as_bytes())?.strip_prefix(b"\n")?;
     Model::from_bytes(bytes).ok()
+}
+
+/// Trains on a desk's examples; where there are many, on what they are like in a letter as well.
+fn learnt(library: &Library, examples: &[Example]) -> Result<Model, LearnError> {
+    let options = options(examples);
+    let retold = if options == TrainOptions::default() {
+        Vec::new()
+    } else {
+        retold::examples(library, NOTHING)
+    };
+    learn::train_with(examples, &retold, &options)
 }
 
 /// What people write that asks for nothing of a desk: other firms' business, advertising, homework, and the sentences
@@ -105,6 +118,7 @@ fn options(examples: &[Example]) -> TrainOptions {
             meaning: 0.8,
         }),
         cost: Some(0.5),
+        none: 1.5,
         ..TrainOptions::default()
     }
 }
@@ -128,7 +142,7 @@ fn key(examples: &[Example]) -> String {
 
 #[cfg(test)]
 mod tests {
-    use super::{examples, key, options, shipped};
+    use super::{examples, key, learnt, shipped};
     use crate::{desk_files, learn, library::Library};
     use std::{env, fs};
 
@@ -140,7 +154,7 @@ mod tests {
         let examples = examples(&library);
         let key = key(&examples);
         if env::var_os("REGARDS_ACCEPT").is_some() {
-            let model = learn::train(&examples, &options(&examples)).unwrap();
+            let model = learnt(&library, &examples).unwrap();
             let path = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/desk.model");
             fs::write(path, [key.as_bytes(), b"\n", &model.to_bytes()].concat()).unwrap();
         } else {

@@ -16,6 +16,8 @@ pub struct Rows {
     pub dense: Vec<f32>,
     /// How many numbers a dense part has.
     pub width: usize,
+    /// What an error on an example costs beside the others; one where nothing stands.
+    pub worth: Vec<f32>,
 }
 
 impl Rows {
@@ -191,11 +193,12 @@ pub fn train(
                 continue;
             };
             weights.score(rows.sparse(*row), rows.dense(*row), &mut scores);
+            let worth = rows.worth.get(*row).copied().unwrap_or(1.0);
             step.take(
                 &scores,
                 dual,
                 label_of.get(*row).copied().unwrap_or(0),
-                (*size, slack),
+                (*size, slack / worth),
             );
             if !step.touched.is_empty() {
                 follow(&mut weights, rows, *row, &step);

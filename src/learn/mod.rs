@@ -28,6 +28,6 @@ pub use gist::{Gist, Stretch};
 pub use index::{CLEAR_OF, Index, LIKE_ENOUGH};
 pub use model::{Guess, Model, NONE};
 pub use space::Blend;
-pub use train::{Example, LearnError, TrainOptions, train};
+pub use train::{Example, LearnError, TrainOptions, train, train_with};
 pub use vector::DIMENSIONS;
 pub use why::WordWeight;

@@ -1,6 +1,6 @@
 //! Training: cuts the examples, tries itself on folds of them, and keeps what it learnt about its own errors.
-use super::cut::cut;
-use super::linear::{self, Effort, Weights};
+use super::cut::{Cut, cut};
+use super::linear::{self, Effort, Rows, Weights};
 use super::model::{Model, NONE, stride};
 use super::space::{Blend, Space};
 use super::trials::Lesson;
@@ -37,6 +37,10 @@ pub struct TrainOptions {
     pub rounds: usize,
     /// Folds of the cross-validation that sets confidence and threshold.
     pub folds: usize,
+    /// What an error on an example of `none` costs, beside one of another label.
+    pub none: f32,
+    /// What an error on a text costs that is only retold ([`train_with`]), beside one of an example.
+    pub retold: f32,
 }
 
 impl Default for TrainOptions {
@@ -47,6 +51,8 @@ impl Default for TrainOptions {
             cost: None,
             rounds: 12,
             folds: 5,
+            none: 1.0,
+            retold: 0.2,
         }
     }
 }
@@ -81,29 +87,40 @@ pub enum LearnError {
 /// # Ok::<(), regards::learn::LearnError>(())
 /// ```
 pub fn train(examples: &[Example], options: &TrainOptions) -> Result<Model, LearnError> {
-    let (labels, mut label_of) = label(examples)?;
-    let mut cuts: Vec<_> = examples.iter().map(|e| cut(&e.text)).collect();
-    for (at, name) in labels
-        .iter()
-        .enumerate()
-        .filter(|(_, name)| name.as_str() != NONE)
-    {
-        cuts.push(cut(name));
-        label_of.push(at);
-    }
+    train_with(examples, &[], options)
+}
+
+/// The same with examples retold in other surroundings, such as behind a sentence of narration: they teach that
+/// those do not matter, at a lower weight. Words, confidence and threshold are learnt from the examples alone.
+pub fn train_with(
+    examples: &[Example],
+    retold: &[Example],
+    options: &TrainOptions,
+) -> Result<Model, LearnError> {
+    let labels = labels(examples)?;
+    let Taught {
+        cuts,
+        label_of,
+        own,
+        worth,
+    } = taught(examples, retold, &labels, options);
     let each = examples.len() as f32 / labels.len() as f32;
     let (blend, cost) = settings(each);
     let (blend, cost) = (options.blend.unwrap_or(blend), options.cost.unwrap_or(cost));
     let space = Space::learn(
-        cuts.iter().map(|cut| cut.counts()),
+        cuts.iter().take(own).map(|cut| cut.counts()),
         if each > 30.0 { 2 } else { 1 },
     );
-    let rows = space.rows(&cuts, blend);
+    let rows = Rows {
+        worth,
+        ..space.rows(&cuts, blend)
+    };
     let lesson = Lesson {
         rows: &rows,
         label_of: &label_of,
         labels: labels.len(),
         texts: examples.len(),
+        own,
         blend,
     };
     let effort = Effort {
@@ -120,8 +137,7 @@ pub fn train(examples: &[Example], options: &TrainOptions) -> Result<Model, Lear
     });
     let trust = Trust::learn(&trials);
     let threshold = threshold(&trials, &trust);
-    let all: Vec<usize> = (0..rows.len()).collect();
-    let centres = lesson.centres(&all);
+    let centres = lesson.centres(&(0..own).collect::<Vec<_>>());
     Ok(pack(
         weights,
         Model {
@@ -138,7 +154,46 @@ pub fn train(examples: &[Example], options: &TrainOptions) -> Result<Model, Lear
     ))
 }
 
-fn label(examples: &[Example]) -> Result<(Vec<String>, Vec<usize>), LearnError> {
+/// All that is learnt from, in rows: the examples, the names of the labels, and what is retold.
+struct Taught {
+    cuts: Vec<Cut>,
+    label_of: Vec<usize>,
+    /// So many of the rows are examples and names.
+    own: usize,
+    worth: Vec<f32>,
+}
+
+fn taught(
+    examples: &[Example],
+    retold: &[Example],
+    labels: &[String],
+    options: &TrainOptions,
+) -> Taught {
+    let at = |label: &str| labels.binary_search_by(|it| it.as_str().cmp(label.trim()));
+    let names = labels.iter().map(String::as_str).filter(|it| *it != NONE);
+    let own = examples.iter().map(|it| (it.text.as_str(), &*it.label));
+    let own: Vec<(&str, &str)> = own.chain(names.map(|name| (name, name))).collect();
+    let again = retold.iter().map(|it| (it.text.as_str(), &*it.label));
+    let again: Vec<(&str, &str)> = again.filter(|(_, label)| at(label).is_ok()).collect();
+    let worth = |(_, label): &(&str, &str)| match label.trim() {
+        NONE => options.none,
+        _ => 1.0,
+    };
+    let all = || own.iter().chain(&again);
+    Taught {
+        cuts: all().map(|(text, _)| cut(text)).collect(),
+        label_of: all().map(|(_, label)| at(label).unwrap_or(0)).collect(),
+        own: own.len(),
+        worth: own
+            .iter()
+            .map(worth)
+            .chain(again.iter().map(|_| options.retold))
+            .collect(),
+    }
+}
+
+/// The labels of some examples, in alphabetical order.
+fn labels(examples: &[Example]) -> Result<Vec<String>, LearnError> {
     if let Some(row) = examples.iter().position(|e| e.label.trim().is_empty()) {
         let text = examples
             .get(row)
@@ -154,13 +209,7 @@ fn label(examples: &[Example]) -> Result<(Vec<String>, Vec<usize>), LearnError> 
             found: labels.len(),
         });
     }
-    let of = |e: &Example| {
-        labels
-            .binary_search_by(|l| l.as_str().cmp(e.label.trim()))
-            .unwrap_or(0)
-    };
-    let label_of = examples.iter().map(of).collect();
-    Ok((labels, label_of))
+    Ok(labels)
 }
 
 /// How few examples a label has: 1 at five and fewer, 0 at sixty and more.

@@ -15,6 +15,8 @@ pub struct Lesson<'a> {
     pub labels: usize,
     /// So many rows are examples; the rows after them are the names of the labels.
     pub texts: usize,
+    /// So many rows are examples and names; the rest only retells examples, and no fold may know them.
+    pub own: usize,
     /// How much each family of features counts.
     pub blend: Blend,
 }
@@ -78,7 +80,7 @@ impl Lesson<'_> {
                 }
             }
         }
-        for row in self.texts..self.rows.len() {
+        for row in self.texts..self.own {
             let label = self.label_of.get(row).copied().unwrap_or(0);
             let knowing = folds
                 .iter_mut()

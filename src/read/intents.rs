@@ -228,9 +228,9 @@ fn overlaps(taken: &[Span], own: Span) -> bool {
 }
 
 /// The least strength of the first intent of a letter, in thresholds of the model.
-const FIRST: f32 = 1.1;
+const FIRST: f32 = 1.45;
 /// That of each further one: a paragraph that answers what nobody asked is worse than one that is missing.
-const FURTHER: f32 = 1.9;
+const FURTHER: f32 = 2.4;
 
 /// Phrases behind which a thing is named because it is *not* wanted.
 const REFUSALS: [&str; 12] = [

@@ -34,7 +34,7 @@ const TELLS_NOBODY: f32 = 0.6;
 /// What a sentence weighs of which nothing is left once its neighbours are heard with it.
 const ALONE: f32 = 0.65;
 /// How much the chance of the whole letter adds.
-const WHOLE: f32 = 0.2;
+const WHOLE: f32 = 0.5;
 /// A sentence of fewer words says nothing that could be wanted ("Hello,", "Dear Joan,").
 const FEWEST: usize = 3;
 
