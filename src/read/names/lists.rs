@@ -46,7 +46,7 @@ pub const FIRM_ENDINGS_INSIDE: &[&str] = &[
 /// Forms of address before a name, dots removed, lower case.
 pub static TITLES: Words = Words::new(
     "mr mrs ms miss mx dr doktor doctor prof professor sir dame lady lord rev reverend father fr herr frau hr fru frøken frk señor señora \
-     sr sra srta don doña m mme mlle monsieur madame dhr mevr mw ing dipl-ing capt captain major col colonel lt sgt judge \
+     sr sra srta don doña mme mlle monsieur madame dhr mevr mw ing dipl-ing capt captain major col colonel lt sgt judge \
      hon cand mag univ-prof em siv.ing sivilingeniør adv advokat rektor pastor sogneprest dr.med tannlege",
 );
 
