@@ -1,8 +1,8 @@
 //! Parts of things by the desk's table, and the harm that was done to them.
 
 use super::evidence;
-use crate::read::text::Text;
-use crate::reading::Cue;
+use crate::read::{text::Text, words::Words};
+use crate::reading::{Cue, Evidence};
 use crate::settings::Settings;
 use crate::text::Phrases;
 use aho_corasick::{AhoCorasick, MatchKind};
@@ -44,28 +44,60 @@ impl Things {
         Self { automaton, keys }
     }
 
-    /// The first thing of the table that a text names; the value is its key.
+    /// The thing of the table that a text names most often; the value is its key. Who lacks one part tells what came instead, and
+    /// comes back to what is lacking: of several named as often the last counts, of several named once the first.
     pub fn part(&self, text: &Text) -> Option<Cue> {
         let automaton = self.automaton.as_ref()?;
-        automaton.find_iter(&text.folded).find_map(|hit| {
-            let before = text.folded.get(..hit.start())?.chars().next_back();
-            let tail = text
-                .folded
-                .get(hit.end()..)?
-                .chars()
-                .take_while(|c| c.is_alphanumeric())
-                .count();
-            if before.is_some_and(char::is_alphanumeric) || tail > 2 {
-                return None;
+        let mut named: Vec<(&str, usize, Evidence, usize)> = Vec::new();
+        for hit in automaton.find_iter(&text.folded) {
+            let (start, end) = (hit.start(), hit.end());
+            let Some(key) = self.keys.get(hit.pattern().as_usize()) else {
+                continue;
+            };
+            if !is_word(&text.folded, start, end) || is_season(text, start) {
+                continue;
             }
-            let key = self.keys.get(hit.pattern().as_usize())?.clone();
-            Some(Cue {
-                value: Some(key),
-                parts: BTreeMap::new(),
-                evidence: evidence(text, hit.start(), hit.end()),
-            })
+            match named.iter_mut().find(|(held, ..)| held == key) {
+                Some(held) => {
+                    held.1 += 1;
+                    held.3 = start;
+                }
+                None => named.push((key, 1, evidence(text, start, end), start)),
+            }
+        }
+        let most = named.iter().map(|(_, times, ..)| *times).max()?;
+        let often = named.into_iter().filter(|(_, times, ..)| *times == most);
+        let (key, _, evidence, _) = if most == 1 {
+            often.min_by_key(|(.., last)| *last)?
+        } else {
+            often.max_by_key(|(.., last)| *last)?
+        };
+        Some(Cue {
+            value: Some(key.to_string()),
+            parts: BTreeMap::new(),
+            evidence,
         })
     }
+}
+
+/// "Before the spring" speaks of no spring in anything.
+fn is_season(text: &Text, start: usize) -> bool {
+    static BEFORE: Words =
+        Words::new("before in this last next until till by since of during early late");
+    let at = text.word_at(start);
+    let back = |by: usize| at.checked_sub(by).map_or("", |at| text.word(at));
+    let before = if back(1) == "the" { back(2) } else { back(1) };
+    matches!(text.word(at), "spring" | "fall") && BEFORE.has(before)
+}
+
+/// Whether a stretch is a word, or one with an ending.
+fn is_word(folded: &str, start: usize, end: usize) -> bool {
+    let before = folded
+        .get(..start)
+        .and_then(|text| text.chars().next_back());
+    let tail = folded.get(end..).unwrap_or("").chars();
+    !before.is_some_and(char::is_alphanumeric)
+        && tail.take_while(|c| c.is_alphanumeric()).count() <= 2
 }
 
 /// Harms by slug, with the stems that tell them.
@@ -156,6 +188,12 @@ const HARMS: &[(&str, &[&str])] = &[
             "charged twice",
             "charged me twice",
             "billed twice",
+            "taken twice",
+            "taken it twice",
+            "took it twice",
+            "paid twice",
+            "gone out twice",
+            "debited twice",
             "two payments",
             "trukket to ganger",
             "trukket dobbelt",

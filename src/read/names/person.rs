@@ -133,9 +133,8 @@ fn without_titles(name: &str) -> (Option<String>, String) {
     let title = |word: &&str| TITLES.has(&word.trim_end_matches('.').to_lowercase());
     let mut titles = Vec::new();
     while words.len() > 1 && words.first().is_some_and(title) {
-        // "Mrs M Hale", "M. J. L.": an initial, and no "Monsieur".
-        let short = words.first().is_some_and(|word| is_initial(word));
-        if short && (!titles.is_empty() || words.get(1).is_some_and(|word| is_initial(word))) {
+        // "M. Pike", "Mrs M Hale": an initial more often than "Monsieur".
+        if words.first().is_some_and(|word| is_initial(word)) {
             break;
         }
         titles.push(words.remove(0));

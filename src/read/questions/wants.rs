@@ -35,10 +35,12 @@ static NEEDED: Words = Words::new(
 
 /// Finds such wishes. Without a small word between them the lists know most of them; those found twice are one.
 pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
-    let first = text.word_at(within.start);
-    for at in first..text.word_at(within.end) {
+    let (first, last) = (text.word_at(within.start), text.word_at(within.end));
+    for at in first..last {
         let begin = match text.word(at) {
-            "like" | "love" | "prefer" | "appreciate" => would(text, first, at),
+            "like" | "love" | "prefer" | "appreciate" if !only_to_know(text, at, last) => {
+                would(text, first, at)
+            }
             "welcome" | "value" => welcomed(text, first, at),
             "wish" | "hope" => somebody(text, first, at),
             "want" | "need" | "require" => needs(text, first, at),
@@ -270,6 +272,16 @@ fn nordic(text: &Text, first: usize, at: usize) -> Option<usize> {
 }
 
 /// "I would also like to thank you": the wish is the telling.
+/// "I'd just like to know." ends what was asked before it, and asks nothing more.
+fn only_to_know(text: &Text, at: usize, last: usize) -> bool {
+    let known = text.word(at + 1) == "to" && matches!(text.word(at + 2), "know" | "hear");
+    let rest = (at + 3..last).map(|at| text.word(at));
+    known
+        && rest
+            .into_iter()
+            .all(|word| matches!(word, "please" | "thanks" | "that" | "too"))
+}
+
 fn told(text: &Text, at: usize) -> bool {
     super::forms::told_only(text, at)
 }

@@ -77,6 +77,10 @@ pub fn winner(case: &Case, scores: &Scores) -> Option<Situation> {
     if calm && profile::unanswered(case).is_some_and(|(letters, _)| letters > 1) {
         return Some(Situation::RepeatUnanswered);
     }
+    // A plain enquiry tells of nothing that went wrong.
+    if first == Situation::NeutralEnquiry && scores.of(Situation::Disappointed) > FIRES {
+        return Some(Situation::Disappointed);
+    }
     if !is_glad(first) {
         return Some(first);
     }
