@@ -54,7 +54,7 @@ impl Things {
             let Some(key) = self.keys.get(hit.pattern().as_usize()) else {
                 continue;
             };
-            if !is_word(&text.folded, start, end) || is_season(text, start) {
+            if !is_word(&text.folded, start, end) || is_season(text, end) {
                 continue;
             }
             match named.iter_mut().find(|(held, ..)| held == key) {
@@ -81,10 +81,10 @@ impl Things {
 }
 
 /// "Before the spring" speaks of no spring in anything.
-fn is_season(text: &Text, start: usize) -> bool {
+fn is_season(text: &Text, end: usize) -> bool {
     static BEFORE: Words =
         Words::new("before in this last next until till by since of during early late");
-    let at = text.word_at(start);
+    let at = text.word_at(end).saturating_sub(1);
     let back = |by: usize| at.checked_sub(by).map_or("", |at| text.word(at));
     let before = if back(1) == "the" { back(2) } else { back(1) };
     matches!(text.word(at), "spring" | "fall") && BEFORE.has(before)
