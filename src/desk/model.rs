@@ -143,7 +143,7 @@ fn key(examples: &[Example]) -> String {
 #[cfg(test)]
 mod tests {
     use super::{examples, key, learnt, shipped};
-    use crate::{desk_files, learn, library::Library};
+    use crate::{desk_files, library::Library};
     use std::{env, fs};
 
     /// `REGARDS_ACCEPT=1 cargo test desk::model` makes the file anew after examples were changed.

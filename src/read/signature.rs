@@ -14,7 +14,6 @@ use crate::read::lines::{Line, lines, rule, trim};
 use blocks::{MAX_LINES, block, device_or_end, footer, trailing_rule};
 pub use feet::closing;
 use feet::{addressed, delimiter, is_name, legal, named, sent_from, sentence};
-pub(super) use persons::without_class;
 
 /// A signature found in a text; ranges are in bytes of that text.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]

@@ -1,6 +1,7 @@
 //! Who really wrote: the name under the letter before the name in From, and the age that is the writer's own.
 
-pub(super) mod age;
+mod age;
+pub(super) mod beside;
 mod sent_by;
 mod signed;
 

@@ -27,7 +27,7 @@ pub(super) fn examples(library: &Library, narration: &str) -> Vec<Example> {
                 let turn = retold.len();
                 let line = lines.get(turn * STRIDE % lines.len()).unwrap_or(&"");
                 retold.push(Example {
-                    text: joined(text, line, turn % BEFORE == 0),
+                    text: joined(text, line, turn.is_multiple_of(BEFORE)),
                     label: intent.name.clone(),
                 });
             }

@@ -1,6 +1,7 @@
 //! Counts of things: a number before a noun, or "seven of them".
 
 mod alone;
+mod beside;
 mod parts;
 
 use super::calendar::{month, weekday};

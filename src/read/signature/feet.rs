@@ -3,11 +3,11 @@ use std::sync::LazyLock;
 
 use aho_corasick::AhoCorasick;
 
-use super::persons::{as_friend, role, without_class};
+use super::persons::{as_friend, role};
 use super::words::{CLOSINGS, DEVICES, LEGAL, NOT_NAMES, PARTICLES, SENT_FROM};
 use crate::read::lines::{rule, trim};
 use crate::read::names::is_given;
-use crate::read::writer::age;
+use crate::read::writer::beside::{without_age, without_class};
 use crate::text::Phrases;
 
 /// How many bytes of the line are a closing phrase, if the line is one, alone or before a name.
@@ -34,7 +34,7 @@ pub fn closing(line: &str) -> Option<usize> {
     let apart = rest.is_empty() || !rest.starts_with(char::is_alphanumeric);
     // "love from nora age 7": as children write it.
     let small = || {
-        let name = age::without(bare);
+        let name = without_age(bare);
         !name.contains(' ') && name.len() < bare.len() && is_given(name)
     };
     (apart && (bare.is_empty() || is_name(bare) || small()))
@@ -46,7 +46,7 @@ pub fn closing(line: &str) -> Option<usize> {
 pub fn is_name(line: &str) -> bool {
     named(line, false)
         || line.len() <= MAX_LINE && {
-            let bare = without_class(age::without(line));
+            let bare = without_class(without_age(line));
             bare.len() < line.len() && named(bare, false)
         }
 }

@@ -43,15 +43,6 @@ pub fn as_friend(lower: &str) -> Option<usize> {
     told.then_some(bare.len())
 }
 
-/// "Tuva i 2B", "Omar in class 4": the name.
-pub fn without_class(line: &str) -> &str {
-    [" i ", " in ", " from class ", " fra "]
-        .iter()
-        .filter_map(|link| line.split_once(link))
-        .find(|(_, class)| class.len() <= 24 && class.contains(|c: char| c.is_ascii_digit()))
-        .map_or(line, |(name, _)| name)
-}
-
 /// ", butikksjef", ", treasurer": what somebody is.
 pub fn role(part: &str) -> bool {
     const ROLES: [&str; 22] = [

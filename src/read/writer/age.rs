@@ -225,7 +225,7 @@ fn is_age(text: &Text, next: usize, age: u8, near: bool) -> bool {
 }
 
 /// "Colin, age 7", "Tilly (8)", "Kim 9 år".
-fn of_line(line: &str) -> Option<u8> {
+pub(super) fn of_line(line: &str) -> Option<u8> {
     let lower = line.to_lowercase();
     let words: Vec<&str> = lower
         .split(|c: char| !c.is_alphanumeric())
@@ -256,25 +256,4 @@ fn half(words: &[&str], at: usize) -> bool {
         (words.get(at + 1).copied(), words.get(at + 3).copied()),
         (Some("and" | "og"), Some("half" | "halvt"))
     )
-}
-
-/// A line under the letter without the age in it.
-pub fn without(line: &str) -> &str {
-    if of_line(line).is_none() {
-        return line;
-    }
-    let lower = line.to_lowercase();
-    let cut = [", age", " age", " (", ", "]
-        .iter()
-        .filter_map(|mark| lower.find(mark))
-        .min();
-    let digits = line.find(|c: char| c.is_ascii_digit());
-    let cut = [cut, digits]
-        .into_iter()
-        .flatten()
-        .min()
-        .unwrap_or(line.len());
-    line.get(..cut)
-        .unwrap_or(line)
-        .trim_end_matches([',', ' ', '('])
 }

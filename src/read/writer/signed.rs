@@ -1,8 +1,10 @@
 //! The name under the letter.
 
-use super::{Clues, age};
+use super::{
+    Clues,
+    beside::{without_age, without_class},
+};
 use crate::read::names::{self, Named, PersonName};
-use crate::read::signature::without_class;
 use crate::read::text::Text;
 
 /// The name under the letter, with the line it was read from.
@@ -116,7 +118,7 @@ fn name_of_line(line: &str, text: &Text) -> Option<(PersonName, String)> {
         .trim_end_matches(['*', '~', '_', '/'])
         .trim();
     let whole = without_kisses(behind_closers(line)?.trim_end_matches(['!', ' ']));
-    let bare = without_class(cut_address(age::without(whole))).trim_end_matches([',', '.', ' ']);
+    let bare = without_class(cut_address(without_age(whole))).trim_end_matches([',', '.', ' ']);
     let stop = whole
         .get(bare.len()..)
         .is_some_and(|tail| tail.starts_with('.'));

@@ -1,7 +1,11 @@
 //! Counts that no noun follows: "and got six.", "Quantity: 10", "make it three instead of two", "one more tail", "én hale
 //! til", "half a dozen", "two hundred kites".
 
-use super::{NOT_THINGS, parts};
+use super::{
+    NOT_THINGS,
+    beside::{after, back, ends, gap},
+    parts,
+};
 use crate::read::facts::scan::{Finds, small};
 use crate::read::facts::units::unit;
 use crate::read::words::Words;
@@ -48,22 +52,6 @@ pub fn count(finds: &Finds, at: usize) -> Option<Count> {
             told.then_some((count, word.start, word.end))
         }
     }
-}
-
-pub(super) fn back<'f>(finds: &'f Finds, at: usize, steps: usize) -> &'f str {
-    at.checked_sub(steps).map_or("", |at| finds.text.word(at))
-}
-
-/// The text behind a word.
-fn after<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
-    let end = finds.text.words.get(at).map_or(0, |word| word.end);
-    finds.slice(end, finds.folded().len())
-}
-
-/// A stop comes, or the end.
-pub(super) fn ends(finds: &Finds, at: usize) -> bool {
-    let after = after(finds, at);
-    after.trim_end().is_empty() || after.starts_with(['.', ',', '!', '?', ';', ')'])
 }
 
 /// "Til" at the end of its clause: one more of something.
@@ -198,17 +186,6 @@ fn people(finds: &Finds, at: usize) -> bool {
                 finds.text.word(at + 1),
                 "in" | "i" | "at" | "som" | "who" | "da" | "når" | "when" | "nå" | "now"
             ))
-}
-
-pub(super) fn gap<'f>(finds: &Finds<'f>, at: usize) -> &'f str {
-    let words = &finds.text.words;
-    match (
-        at.checked_sub(1).and_then(|at| words.get(at)),
-        words.get(at),
-    ) {
-        (Some(before), Some(word)) => finds.slice(before.end, word.start),
-        _ => "",
-    }
 }
 
 /// "Quantity: 12".

@@ -1,7 +1,7 @@
 //! Counts that another count or a table explains: "of eight lamps five work", "down to 35", "a table for four".
 
 use super::NOT_THINGS;
-use super::alone::{back, ends, gap};
+use super::beside::{back, ends, gap};
 use crate::read::facts::scan::{Finds, small};
 use crate::read::facts::units::unit;
 use crate::read::words::Words;
