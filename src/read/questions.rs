@@ -3,6 +3,7 @@
 //! A question mark is a sign and no need: children, the hurried and the old write without. So each place where a clause may
 //! begin is looked at: an inverted verb, a question word with its verb, a lead-in ("I wonder whether"), a request.
 
+mod acts;
 mod beside;
 mod clause;
 mod commands;

@@ -1,7 +1,7 @@
 //! Orders without a stop before them, and what those who are written to must do.
 
+use super::acts::{is_act_word, skip};
 use super::clause::is_capital;
-use super::orders::{is_act_word, skip};
 use crate::read::text::Text;
 
 /// "Done again kindly confirm", "what a mess Fix the lift": an order begins without a stop before it.

@@ -1,12 +1,12 @@
 //! Lead-ins and requests of several words, wherever they stand, and imperatives where a clause begins.
 
 use super::Start;
+use super::acts::is_nordic_act;
 use super::beside::{noted, only_hoped, told_beside, told_of_another};
 use super::clause::{
     after_break, after_comma, begins_anew, clause_start, conditional, starts_with,
 };
 use super::forms::told_only;
-use super::orders::is_nordic_act;
 use crate::read::lexicon::Key;
 use crate::read::text::{Hit, Text};
 use crate::read::words::Words;

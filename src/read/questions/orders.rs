@@ -1,6 +1,7 @@
 //! Orders: imperatives at the beginning of a clause, and what somebody "must" or "should" do.
 
 use super::Start;
+use super::acts::{is_act_word, is_adverb, is_nordic_act, skip};
 use super::clause::{self, after_break, after_comma, conditional, is_handle, starts_with};
 use super::commands::{begged, yours};
 use super::endings;
@@ -9,22 +10,6 @@ use crate::read::text::Text;
 use crate::read::words::Words;
 use crate::source::Span;
 
-/// What a desk can be asked to do. The infinitives are the imperatives, in English.
-static ACTS: Words = Words::new(
-    "send return refund replace repair mend fix cancel change exchange swap check confirm tell explain call ring phone \
-     write email contact answer reply respond give put take move remove delete close stop add update forward provide \
-     arrange reimburse compensate issue investigate review correct resolve sort help show pass deliver ship post collect \
-     bring advise print sign unsubscribe block unlock reset activate extend renew hold credit restore process honour honor \
-     apologise apologize acknowledge clarify find let make get stick enclose include throw reserve transfer set \
-     schedule resend circulate distribute copy verify submit approve prepare discuss join complete proceed remind ensure \
-     handle notify inform switch reschedule withdraw waive rectify escalate expedite reissue amend save count drop",
-);
-/// The same in Norwegian, as infinitives.
-static NORWEGIAN: Words = Words::new(
-    "sende returnere refundere bytte reparere fikse ordne kansellere avbestille endre sjekke bekrefte fortelle forklare \
-     ringe skrive kontakte svare gi sette flytte fjerne slette stoppe legge oppdatere betale erstatte rette rydde hjelpe \
-     vise levere hente si undersøke forlenge fornye beklage komme finne la holde ta få",
-);
 /// Norwegian imperatives that are no other common word.
 static IMPERATIVES: Words = Words::new(
     "avbestill kanseller forklar oppgi returner erstatt reparer ettersend oversend oppdater registrer aktiver deaktiver \
@@ -40,11 +25,6 @@ static DOUBTFUL: Words = Words::new(
 static OBJECTS: Words = Words::new(
     "me us my our the this that it them him her a an your these those all any both one two three by off back up in to for \
      what whether how why if when everything something some on out yourself yourselves charging sending calling",
-);
-/// Words between an order and its subject: "you really must send".
-static ADVERBS: Words = Words::new(
-    "really just please now also at least simply kindly surely perhaps maybe probably bare nå også vel da virkelig \
-     kanskje",
 );
 /// The writers themselves.
 static OWN: Words = Words::new("i we jeg eg vi i'd i'm we'd id");
@@ -83,7 +63,7 @@ pub fn find(text: &Text, within: Span, starts: &mut Vec<Start>) {
 fn only_politeness(text: &Text, first: usize, at: usize) -> bool {
     static SMALL: Words = Words::new("and hi hey hello hei ps so");
     let small =
-        |at: usize| ADVERBS.has(text.word(at)) || SMALL.has(text.word(at)) || is_handle(text, at);
+        |at: usize| is_adverb(text.word(at)) || SMALL.has(text.word(at)) || is_handle(text, at);
     at - first < 4 && (first..at).all(small)
 }
 
@@ -107,7 +87,7 @@ fn imperative(text: &Text, at: usize) -> bool {
     let noun = starts_with(text, Key::Aux, at + 1);
     match word {
         "don't" | "dont" => {
-            next == "forget" || ACTS.has(next) && OBJECTS.has(text.word(at + 2)) && next != "get"
+            next == "forget" || is_act_word(next) && OBJECTS.has(text.word(at + 2)) && next != "get"
         }
         "do" if matches!(
             next,
@@ -202,7 +182,7 @@ fn is_act(text: &Text, at: usize) -> bool {
     if IMPERATIVES.has(word) {
         return true;
     }
-    if !ACTS.has(word) || next.is_empty() || after_break(text, at + 1) {
+    if !is_act_word(word) || next.is_empty() || after_break(text, at + 1) {
         return false;
     }
     let named = || {
@@ -245,17 +225,7 @@ fn obliged(text: &Text, at: usize) -> bool {
             && verb != "get"
             && verb != "make"
             && verb != "få"
-            && (ACTS.has(verb) || NORWEGIAN.has(verb))
-}
-
-/// An English verb of what a desk can be asked to do.
-pub fn is_act_word(verb: &str) -> bool {
-    ACTS.has(verb)
-}
-
-/// A Norwegian infinitive of what a desk can be asked to do.
-pub fn is_nordic_act(verb: &str) -> bool {
-    NORWEGIAN.has(verb)
+            && (is_act_word(verb) || is_nordic_act(verb))
 }
 
 /// "Hvis dere vil, kan dere beholde den": behind a condition a Nordic "kan dere" allows, unless an act follows.
@@ -263,16 +233,7 @@ pub fn allows(text: &Text, first: usize, at: usize) -> bool {
     conditional(text, first)
         && at > first
         && matches!(text.word(at), "kan" | "kunne" | "vil" | "får")
-        && !NORWEGIAN.has(text.word(at + 2))
-}
-
-/// Behind small words like "really" and "please".
-pub fn skip(text: &Text, mut at: usize) -> usize {
-    let from = at;
-    while at < from + 2 && ADVERBS.has(text.word(at)) {
-        at += 1;
-    }
-    at
+        && !is_nordic_act(text.word(at + 2))
 }
 
 /// A comma or a stop, and no linking word, stands before.

@@ -1,8 +1,8 @@
 //! What the writers themselves want, with small words in between: "I would also like", "I hereby request", "be very glad to get".
 
 use super::Start;
+use super::acts::is_act_word;
 use super::clause::clause_start;
-use super::orders::is_act_word;
 use crate::read::text::Text;
 use crate::read::words::Words;
 use crate::source::Span;
