@@ -42,9 +42,11 @@ pub fn detect(text: &str) -> (&'static str, f32) {
 
 /// How much likelier than elsewhere a letter to a desk is in the desk's own language.
 const AT_HOME: f32 = 4.0;
+/// A text of more words tells its language by itself.
+const FEW_WORDS: usize = 8;
 
 /// As [`detect`], for a desk whose own language (base tag) is known: a few words that could be Danish are Norwegian at a
-/// Norwegian desk. A sentence that is plainly in another language stays so, as it is far likelier there.
+/// Norwegian desk. A longer sentence tells its language by itself.
 ///
 /// ```
 /// use regards::read::language::{detect, detect_at};
@@ -54,6 +56,9 @@ const AT_HOME: f32 = 4.0;
 /// ```
 #[must_use]
 pub fn detect_at(text: &str, own: &str) -> (&'static str, f32) {
+    if text.split_whitespace().nth(FEW_WORDS).is_some() {
+        return detect(text);
+    }
     let Some(mut chances) = chances(MODEL, text) else {
         return ("und", 0.0);
     };

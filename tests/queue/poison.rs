@@ -9,7 +9,7 @@ use std::{
     process::{Command, Output, Stdio},
 };
 
-const LETTERS: usize = 8;
+const LETTERS: usize = 7;
 const GUILTY: &str = "0005.host";
 const REPORT: &str = "--report report.jsonl";
 
