@@ -8,7 +8,7 @@ listed=${1:-1000000}
 
 cargo build --release --quiet
 cargo bench --no-run --quiet
-regards=$PWD/${CARGO_TARGET_DIR:-target}/release/regards
+regards=$(realpath "${CARGO_TARGET_DIR:-target}/release/regards")
 work=$(mktemp -d)
 trap 'rm -rf "$work"' EXIT
 
@@ -29,8 +29,8 @@ echo "## Cold starts"
 echo
 echo "| command | milliseconds |"
 echo "|---|---:|"
-letter=$(find examples -name '*.eml' | sort | head -1)
-desk=$(dirname "$(dirname "$letter")")
+letter=examples/shop/letters/02-peter-late.eml
+desk=examples/shop
 "$regards" draft "$letter" --desk "$desk" --state "$work/state" >/dev/null 2>&1 || true
 cold 'regards draft' "$regards" draft "$letter" --desk "$desk" --state "$work/state"
 printf 'Dear Ann,\n\nthank you for your mail. We apologise for any inconvenience caused.\n\nPiet\n' > "$work/reply.txt"
