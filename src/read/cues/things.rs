@@ -48,7 +48,7 @@ impl Things {
     /// comes back to what is lacking: of several named as often the last counts, of several named once the first.
     pub fn part(&self, text: &Text) -> Option<Cue> {
         let automaton = self.automaton.as_ref()?;
-        let mut named: Vec<(&str, usize, Evidence, usize)> = Vec::new();
+        let mut named: Vec<Named> = Vec::new();
         for hit in automaton.find_iter(&text.folded) {
             let (start, end) = (hit.start(), hit.end());
             let Some(key) = self.keys.get(hit.pattern().as_usize()) else {
@@ -57,20 +57,25 @@ impl Things {
             if !is_word(&text.folded, start, end) || is_season(text, end) {
                 continue;
             }
-            match named.iter_mut().find(|(held, ..)| held == key) {
+            match named.iter_mut().find(|held| held.key == key) {
                 Some(held) => {
-                    held.1 += 1;
-                    held.3 = start;
+                    held.times += 1;
+                    held.last = start;
                 }
-                None => named.push((key, 1, evidence(text, start, end), start)),
+                None => named.push(Named {
+                    key,
+                    times: 1,
+                    last: start,
+                    evidence: evidence(text, start, end),
+                }),
             }
         }
-        let most = named.iter().map(|(_, times, ..)| *times).max()?;
-        let often = named.into_iter().filter(|(_, times, ..)| *times == most);
-        let (key, _, evidence, _) = if most == 1 {
-            often.min_by_key(|(.., last)| *last)?
+        let most = named.iter().map(|held| held.times).max()?;
+        let often = named.into_iter().filter(|held| held.times == most);
+        let Named { key, evidence, .. } = if most == 1 {
+            often.min_by_key(|held| held.last)?
         } else {
-            often.max_by_key(|(.., last)| *last)?
+            often.max_by_key(|held| held.last)?
         };
         Some(Cue {
             value: Some(key.to_string()),
@@ -78,6 +83,16 @@ impl Things {
             evidence,
         })
     }
+}
+
+/// A thing that a text names.
+struct Named<'t> {
+    key: &'t str,
+    times: usize,
+    /// Where it is named for the last time.
+    last: usize,
+    /// Where it is named first.
+    evidence: Evidence,
 }
 
 /// "Before the spring" speaks of no spring in anything.

@@ -271,17 +271,14 @@ fn nordic(text: &Text, first: usize, at: usize) -> Option<usize> {
     (next > at + 1 && asked && !greets).then_some(subject)
 }
 
-/// "I would also like to thank you": the wish is the telling.
 /// "I'd just like to know." ends what was asked before it, and asks nothing more.
 fn only_to_know(text: &Text, at: usize, last: usize) -> bool {
-    let known = text.word(at + 1) == "to" && matches!(text.word(at + 2), "know" | "hear");
-    let rest = (at + 3..last).map(|at| text.word(at));
-    known
-        && rest
-            .into_iter()
-            .all(|word| matches!(word, "please" | "thanks" | "that" | "too"))
+    text.word(at + 1) == "to"
+        && matches!(text.word(at + 2), "know" | "hear")
+        && (at + 3..last).all(|at| matches!(text.word(at), "please" | "thanks" | "that" | "too"))
 }
 
+/// "I would also like to thank you": the wish is the telling.
 fn told(text: &Text, at: usize) -> bool {
     super::forms::told_only(text, at)
 }
